@@ -1,0 +1,46 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { diagnostic, UserError } from '../diagnostics.js';
+
+/** What the program reads from a `package.json`. */
+export interface PackageJson {
+  name?: string;
+  type?: 'module' | 'commonjs';
+  main?: string;
+  module?: string;
+  scripts?: Record<string, string>;
+  dependencies?: Record<string, string>;
+  devDependencies?: Record<string, string>;
+  peerDependencies?: Record<string, string>;
+  imports?: Record<string, unknown>;
+  exports?: unknown;
+  workspaces?: string[] | { packages?: string[] };
+  nodemonConfig?: { exec?: string };
+}
+
+/**
+ * Reads the `package.json` of a folder.
+ *
+ * @returns null where the folder has none
+ * @throws {UserError} E2N003 when it is no JSON object
+ */
+export function readPackageJson(folder: string): PackageJson | null {
+  const file = path.join(folder, 'package.json');
+  if (!existsSync(file)) return null;
+  try {
+    const value: unknown = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as PackageJson;
+    throw new SyntaxError('it is not an object');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UserError(diagnostic('E2N003', { file, reason }, { file, start: 0, end: 0, line: 1, column: 1 }));
+  }
+}
+
+/** The nearest folder at or above `folder` that holds a `package.json`, or null. */
+export function nearestPackageFolder(folder: string): string | null {
+  for (let at = path.resolve(folder); ; at = path.dirname(at)) {
+    if (existsSync(path.join(at, 'package.json'))) return at;
+    if (path.dirname(at) === at) return null;
+  }
+}

@@ -1,0 +1,190 @@
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import path from 'node:path';
+import { globSync } from 'tinyglobby';
+import { nearestPackageFolder, readPackageJson, type PackageJson } from './package-json.js';
+import { mappedPaths, readTsConfig, starMatch, type TsConfig } from './tsconfig.js';
+
+/** Where a specifier leads. `file` is relative to the source root, POSIX style. */
+export type Resolution =
+  | { kind: 'file'; file: string }
+  | { kind: 'json'; file: string }
+  | { kind: 'package'; name: string; subpath: string }
+  | { kind: 'builtin'; name: string }
+  | { kind: 'missing' };
+
+const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.json'];
+const BUILTINS = new Set(builtinModules);
+/** TypeScript sources are imported under the name of the file that they compile to. */
+const COMPILED: Record<string, string[]> = {
+  '.js': ['.ts', '.tsx', '.jsx'],
+  '.jsx': ['.tsx'],
+  '.mjs': ['.mts'],
+  '.cjs': ['.cts'],
+};
+
+function isFile(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+function sourceFile(base: string): string | null {
+  if (isFile(base) && !/\.d\.[mc]?ts$/.test(base)) return base;
+  const extension = path.extname(base);
+  for (const source of COMPILED[extension] ?? []) {
+    const candidate = base.slice(0, -extension.length) + source;
+    if (isFile(candidate)) return candidate;
+  }
+  return EXTENSIONS.map((suffix) => base + suffix).find(isFile) ?? null;
+}
+
+/** Node's and TypeScript's lookup of a path without or with extension: file, then folder. */
+export function findSource(base: string): string | null {
+  const file = sourceFile(base);
+  if (file) return file;
+  if (!statSync(base, { throwIfNoEntry: false })?.isDirectory()) return null;
+  const main = existsSync(path.join(base, 'package.json')) ? readPackageJson(base)?.main : undefined;
+  return (main && findSource(path.join(base, main))) || sourceFile(path.join(base, 'index'));
+}
+
+/** Resolves specifiers of one project; answers are cached, the file system is taken to stand still. */
+export class Resolver {
+  private readonly cache = new Map<string, Resolution>();
+  private readonly tsconfigs = new Map<string, TsConfig | null>();
+  private readonly packages = new Map<string, PackageJson | null>();
+  private workspace: Map<string, string> | null = null;
+
+  constructor(private readonly root: string) {}
+
+  /** The nearest `package.json` at or above a file of the project. */
+  packageOf(absolute: string): { folder: string; json: PackageJson } | null {
+    const folder = nearestPackageFolder(path.dirname(absolute));
+    if (!folder) return null;
+    if (!this.packages.has(folder)) this.packages.set(folder, readPackageJson(folder));
+    const json = this.packages.get(folder);
+    return json ? { folder, json } : null;
+  }
+
+  /** The nearest `tsconfig.json` at or above a folder, not beyond the root. */
+  tsconfigOf(folder: string): TsConfig | null {
+    const known = this.tsconfigs.get(folder);
+    if (known !== undefined) return known;
+    const parent = path.dirname(folder);
+    const beyond = folder === this.root || parent === folder;
+    const config = readTsConfig(folder) ?? (beyond ? null : this.tsconfigOf(parent));
+    this.tsconfigs.set(folder, config);
+    return config;
+  }
+
+  /** @param fromFile absolute path of the importing file */
+  resolve(specifier: string, fromFile: string): Resolution {
+    const key = `${path.dirname(fromFile)}\0${specifier}`;
+    const known = this.cache.get(key);
+    if (known) return known;
+    const answer = this.lookUp(specifier, fromFile);
+    this.cache.set(key, answer);
+    return answer;
+  }
+
+  private lookUp(specifier: string, fromFile: string): Resolution {
+    if (specifier.startsWith('node:')) return { kind: 'builtin', name: specifier.slice(5) };
+    if (/^\.{0,2}\//.test(specifier) || specifier === '.' || specifier === '..') {
+      return this.fileAnswer(findSource(path.resolve(path.dirname(fromFile), specifier))) ?? { kind: 'missing' };
+    }
+    if (specifier.startsWith('#')) {
+      const imported = this.importsEntry(specifier, fromFile);
+      if (imported) return imported;
+    }
+    const config = this.tsconfigOf(path.dirname(fromFile));
+    for (const candidate of config ? mappedPaths(config, specifier) : []) {
+      const answer = this.fileAnswer(findSource(candidate));
+      if (answer) return answer;
+    }
+    if (BUILTINS.has(specifier)) return { kind: 'builtin', name: specifier };
+    const parts = specifier.split('/');
+    const name = specifier.startsWith('@') ? parts.slice(0, 2).join('/') : parts[0];
+    const subpath = specifier.slice(name.length + 1);
+    return this.workspaceFile(name, subpath) ?? { kind: 'package', name, subpath };
+  }
+
+  private fileAnswer(absolute: string | null): Resolution | null {
+    if (!absolute) return null;
+    const file = path.relative(this.root, absolute).split(path.sep).join('/');
+    return { kind: absolute.endsWith('.json') ? 'json' : 'file', file };
+  }
+
+  /** `imports` of package.json: exact and starred keys, first usable condition. */
+  private importsEntry(specifier: string, fromFile: string): Resolution | null {
+    const owner = this.packageOf(fromFile);
+    for (const [pattern, target] of Object.entries(owner?.json.imports ?? {})) {
+      const star = starMatch(pattern, specifier);
+      const value = star === null ? null : firstString(target);
+      if (!owner || star === null || !value) continue;
+      const filled = value.replaceAll('*', star);
+      if (!filled.startsWith('.')) return this.lookUp(filled, fromFile);
+      return this.fileAnswer(findSource(path.resolve(owner.folder, filled)));
+    }
+    return null;
+  }
+
+  /** A package of the same workspace is source, not a dependency; only packages inside the root count. */
+  private workspaceFile(name: string, subpath: string): Resolution | null {
+    const folder = this.workspacePackages().get(name);
+    if (!folder) return null;
+    if (subpath) return this.fileAnswer(findSource(path.join(folder, subpath)) ?? findSource(path.join(folder, 'src', subpath)));
+    const json = readPackageJson(folder);
+    const entries = [json?.main, json?.module, 'src/index', 'index'].filter((entry) => entry !== undefined);
+    for (const entry of entries) {
+      const file = findSource(path.join(folder, entry.replace(/^(\.\/)?(dist|build|lib)\//, 'src/'))) ?? findSource(path.join(folder, entry));
+      if (file) return this.fileAnswer(file);
+    }
+    return null;
+  }
+
+  private workspacePackages(): Map<string, string> {
+    this.workspace ??= findWorkspacePackages(this.root);
+    return this.workspace;
+  }
+}
+
+function firstString(target: unknown): string | null {
+  if (typeof target === 'string') return target;
+  if (typeof target !== 'object' || target === null) return null;
+  for (const value of Object.values(target)) {
+    const found = firstString(value);
+    if (found) return found;
+  }
+  return null;
+}
+
+function workspacePatterns(folder: string): string[] {
+  const listed = readPackageJson(folder)?.workspaces;
+  if (listed) return Array.isArray(listed) ? listed : (listed.packages ?? []);
+  const pnpm = path.join(folder, 'pnpm-workspace.yaml');
+  if (!existsSync(pnpm)) return [];
+  return [...readFileSync(pnpm, 'utf8').matchAll(/^\s*-\s*['"]?([^'"\n#]+?)['"]?\s*$/gm)].map((match) => match[1]);
+}
+
+/** Names of the workspace's packages with their folders; the workspace root may be above the project. */
+function findWorkspacePackages(root: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (let folder = root; ; folder = path.dirname(folder)) {
+    const patterns = workspacePatterns(folder).map((pattern) => `${pattern.replace(/^\.\//, '').replace(/\/$/, '')}/package.json`);
+    const files = patterns.length === 0 ? [] : globSync(patterns, { cwd: folder, ignore: ['**/node_modules/**'], absolute: true });
+    for (const file of files) {
+      const name = readPackageJson(path.dirname(file))?.name;
+      if (name) found.set(name, path.dirname(file));
+    }
+    if (patterns.length > 0 || path.dirname(folder) === folder || existsSync(path.join(folder, '.git'))) return found;
+  }
+}
+
+/** Names in a folder, sorted as the file system would give them to `fs.readdirSync`; null where it is no folder. */
+export function listFolder(absolute: string): { name: string; directory: boolean }[] | null {
+  try {
+    return readdirSync(realpathSync(absolute), { withFileTypes: true })
+      .map((entry) => ({ name: entry.name, directory: entry.isDirectory() }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch {
+    return null;
+  }
+}
