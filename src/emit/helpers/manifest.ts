@@ -1,0 +1,43 @@
+/**
+ * What the modules beside this file are, as data: the migrator copies those in use, and what they need, into the target.
+ * A file `<name>.express4.ts` takes the place of `<name>.ts` when the source app runs on Express 4. Imports between
+ * helpers are type-checked against `<name>.ts`, so both files of a pair have the same exports.
+ */
+
+/** One module of the target's `http` folder. */
+export interface HelperModule {
+  /** Names that other code may import, types included. */
+  exports: readonly string[];
+  /** Other helpers that it imports. */
+  imports: readonly string[];
+  /** npm packages that it imports, with the range that was tested. */
+  dependencies: Readonly<Record<string, string>>;
+  /** npm packages that only the type check needs. */
+  devDependencies: Readonly<Record<string, string>>;
+  /** Node modules that it imports; a module with none runs on the edge runtime too. */
+  builtins: readonly string[];
+}
+
+const NOTHING = { imports: [], dependencies: {}, devDependencies: {}, builtins: [] } as const;
+
+const QS = { dependencies: { qs: '^6.17.1' }, devDependencies: { '@types/qs': '^6.15.1' } };
+
+/** Every helper by its name: the name of its file in the target without the extension. */
+export const HELPERS = {
+  errors: {
+    ...NOTHING,
+    exports: ['HttpError', 'HttpErrorProps', 'createHttpError', 'withStatus', 'errorResponse', 'notFoundResponse'],
+    imports: ['escape'],
+    builtins: ['node:http'],
+  },
+  escape: { ...NOTHING, exports: ['escapeHtml', 'encodeUrl'] },
+  'query-extended': { ...NOTHING, ...QS, exports: ['ParsedQuery', 'parseQuery'] },
+  'query-simple': { ...NOTHING, exports: ['ParsedQuery', 'parseQuery'], builtins: ['node:querystring'] },
+} as const satisfies Record<string, HelperModule>;
+
+export type HelperName = keyof typeof HELPERS;
+
+/** Where the Express 4 file of a helper differs in what it needs, or `{}` where only the code differs. */
+export const EXPRESS_4: Partial<Record<HelperName, Partial<HelperModule>>> = {
+  'query-extended': {},
+};

@@ -1,0 +1,106 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { parse } from '@babel/parser';
+import type { Statement } from '@babel/types';
+import { describe, expect, it } from 'vitest';
+import { helperFiles, helperModule, HELPERS, isHelper, type HelperName } from '../../src/emit/helper-files.js';
+import { EXPRESS_4 } from '../../src/emit/helpers/manifest.js';
+
+const FOLDER = new URL('../../src/emit/helpers/', import.meta.url);
+const SOURCES = readdirSync(FOLDER).filter((file) => file.endsWith('.ts') && file !== 'manifest.ts');
+
+function statements(file: string): Statement[] {
+  return parse(readFileSync(new URL(file, FOLDER), 'utf8'), { sourceType: 'module', plugins: ['typescript'] }).program.body;
+}
+
+function importedModules(body: Statement[]): string[] {
+  return body.flatMap((node) =>
+    (node.type === 'ImportDeclaration' || node.type === 'ExportNamedDeclaration') && node.source ? [node.source.value] : [],
+  );
+}
+
+function exportedNames(body: Statement[]): string[] {
+  return body.flatMap((node) => {
+    if (node.type === 'ExportDefaultDeclaration' || node.type === 'ExportAllDeclaration') return [node.type];
+    if (node.type !== 'ExportNamedDeclaration') return [];
+    const { declaration, specifiers } = node;
+    if (!declaration) return specifiers.map((each) => ('name' in each.exported ? each.exported.name : each.exported.value));
+    if (declaration.type === 'VariableDeclaration') {
+      return declaration.declarations.map(({ id }) => (id.type === 'Identifier' ? id.name : '?'));
+    }
+    return 'id' in declaration && declaration.id && 'name' in declaration.id ? [String(declaration.id.name)] : ['?'];
+  });
+}
+
+describe.each(SOURCES)('the manifest says of %s', (file) => {
+  const name = file.replace(/(\.express4)?\.ts$/, '');
+  const major = file.endsWith('.express4.ts') ? 4 : 5;
+  if (!isHelper(name)) throw new Error(`${file} is not in the manifest`);
+  const entry = helperModule(name, major);
+  const body = statements(file);
+  const imports = importedModules(body);
+
+  it('what it exports', () => {
+    expect(exportedNames(body).sort()).toEqual([...entry.exports].sort());
+  });
+
+  it('what it imports', () => {
+    const own = imports.filter((from) => from.startsWith('./')).map((from) => from.slice(2));
+    const builtins = imports.filter((from) => from.startsWith('node:'));
+    const packages = imports.filter((from) => !/^(\.|node:|next\/)/.test(from));
+    expect(own.sort()).toEqual([...entry.imports].sort());
+    expect(builtins.sort()).toEqual([...entry.builtins].sort());
+    expect(packages.sort()).toEqual(Object.keys(entry.dependencies).sort());
+  });
+
+  it('which version of Express it is for', () => {
+    expect(SOURCES.includes(`${name}.express4.ts`)).toBe(name in EXPRESS_4);
+  });
+
+  it('that its header names its Node built-ins', () => {
+    const [, named] = /Node built-ins: ([^.]*)\./.exec(readFileSync(new URL(file, FOLDER), 'utf8')) ?? [];
+    expect((named?.match(/node:[\w/]+/g) ?? []).sort()).toEqual([...entry.builtins].sort());
+  });
+});
+
+describe('helperFiles', () => {
+  it('has a source for every name', () => {
+    expect(SOURCES).toEqual(expect.arrayContaining(Object.keys(HELPERS).map((name) => `${name}.ts`)));
+  });
+
+  it('takes the helpers that a helper imports', () => {
+    const { files, builtins } = helperFiles(['errors'], { expressMajor: 5 });
+    expect(files.map(({ path }) => path)).toEqual(['http/errors.ts', 'http/escape.ts']);
+    expect(files[0]?.content).toBe(readFileSync(new URL('errors.ts', FOLDER), 'utf8'));
+    expect(builtins).toEqual(['node:http']);
+  });
+
+  it('takes the variant of the major under the plain name', () => {
+    for (const [expressMajor, file] of [
+      [4, 'query-extended.express4.ts'],
+      [5, 'query-extended.ts'],
+    ] as const) {
+      const { files, dependencies, devDependencies } = helperFiles(['query-extended'], { expressMajor });
+      expect(files).toEqual([{ path: 'http/query-extended.ts', content: readFileSync(new URL(file, FOLDER), 'utf8') }]);
+      expect(dependencies).toHaveProperty('qs');
+      expect(devDependencies).toHaveProperty('@types/qs');
+    }
+  });
+
+  it('asks for packages by the version that the tests ran against', () => {
+    const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+    const installed: Record<string, string> = { ...manifest.dependencies, ...manifest.devDependencies };
+    for (const name of Object.keys(HELPERS) as HelperName[]) {
+      for (const major of [4, 5] as const) {
+        const { dependencies, devDependencies } = helperModule(name, major);
+        for (const [dependency, range] of Object.entries({ ...dependencies, ...devDependencies })) {
+          expect([dependency, range]).toEqual([dependency, `^${installed[dependency]}`]);
+        }
+      }
+    }
+  });
+
+  it('refuses a name that it does not know', () => {
+    expect(() => helperFiles(['nothing'], { expressMajor: 5 })).toThrow('nothing');
+    expect(() => helperFiles(['toString'], { expressMajor: 5 })).toThrow('toString');
+  });
+});
