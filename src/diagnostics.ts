@@ -15,6 +15,17 @@ export const DIAGNOSTICS = {
   E2N001: { severity: 'error', message: 'The source {path} does not exist.', hint: 'Give a folder with a package.json, or one file.' },
   E2N002: { severity: 'error', message: 'No Express app was found in {path}.', hint: 'Point at the folder whose modules call express(), or at the file that does.' },
   E2N003: { severity: 'error', message: '{file} does not parse: {reason}', hint: 'Mend the syntax error and run again.' },
+  E2N301: {
+    severity: 'error',
+    message: 'The target {path} is not empty and not a Next app.',
+    hint: 'Give an empty or new folder, or the folder of a Next app (its package.json depends on next).',
+  },
+  E2N302: { severity: 'error', message: 'The target uses Next {version}; 14, 15 and 16 are supported.', hint: 'Upgrade Next in the target first.' },
+  E2N303: {
+    severity: 'warning',
+    message: '{file} could not be edited: {reason}. It needs: {settings}',
+    hint: 'Add these settings by hand; without them some endpoints answer differently.',
+  },
 } as const satisfies Record<string, DiagnosticKind>;
 
 export type DiagnosticCode = keyof typeof DIAGNOSTICS;
