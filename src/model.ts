@@ -256,4 +256,9 @@ export interface Plan {
 export interface TargetFile {
   path: string;
   content: string | Uint8Array;
+  /**
+   * True where `content` is an existing file of the user's with our additions (`package.json`, `next.config`, …): only
+   * such a file may replace one that we did not write.
+   */
+  merged?: boolean;
 }
