@@ -1,0 +1,72 @@
+import type { NodePath } from '@babel/traverse';
+import * as t from '@babel/types';
+import { CannotLower, type RequestRule, type RuleContext } from '../../src/lower/rule.js';
+import { memberName } from '../../src/lower/response-chain.js';
+import { expression } from '../../src/lower/templates.js';
+
+/**
+ * True when null and undefined cannot be told apart where the value goes: Express gives undefined for a missing header,
+ * `Headers.get` gives null.
+ */
+function nullIsFine(path: NodePath): boolean {
+  const parent = path.parentPath;
+  if (!parent) return false;
+  const node = parent.node;
+  if (t.isUnaryExpression(node, { operator: '!' })) return true;
+  if ((t.isIfStatement(node) || t.isConditionalExpression(node)) && node.test === path.node) return true;
+  if (t.isLogicalExpression(node)) {
+    if (node.left === path.node && node.operator !== '&&') return true;
+    return nullIsFine(parent as NodePath);
+  }
+  if ((t.isOptionalMemberExpression(node) || t.isMemberExpression(node)) && node.object === path.node) return true;
+  if (t.isBinaryExpression(node)) {
+    const other = node.left === path.node ? node.right : node.left;
+    return t.isStringLiteral(other) || t.isNumericLiteral(other);
+  }
+  if (t.isVariableDeclarator(node) && t.isIdentifier(node.id)) {
+    const binding = path.scope.getBinding(node.id.name);
+    return !!binding && binding.constant && binding.referencePaths.every((reference) => nullIsFine(reference));
+  }
+  return false;
+}
+
+function headerRead(path: NodePath, name: t.Expression, context: RuleContext): t.Expression {
+  const read = expression('$request.headers.get($name)', { request: context.request(), name });
+  return nullIsFine(path) ? read : expression('$read ?? undefined', { read });
+}
+
+/** `req.get(name)` and `req.header(name)`. */
+export const get: RequestRule = {
+  lower({ member, call }, context) {
+    const name = call?.node.arguments[0];
+    if (!call || !t.isExpression(name)) throw new CannotLower('req.get() without a name', member.node);
+    if (!t.isStringLiteral(name)) return headerRead(call, name, context);
+    if (/^referr?er$/i.test(name.value)) return headerRead(call, t.stringLiteral('referer'), context);
+    return headerRead(call, name, context);
+  },
+};
+
+/** `req.headers`: one header by name, or all of them as a plain object. */
+export const headers: RequestRule = {
+  lower({ member }, context) {
+    const parent = member.parentPath;
+    const isRead = parent && (parent.isMemberExpression() || parent.isOptionalMemberExpression()) && parent.node.object === member.node;
+    if (isRead) {
+      const name = memberName(parent.node as t.MemberExpression);
+      const property = parent.node.property;
+      if (name === 'set-cookie') throw new CannotLower("req.headers['set-cookie']", parent.node);
+      if (parent.parentPath?.isAssignmentExpression() && parent.parentPath.node.left === parent.node) {
+        throw new CannotLower('writing to req.headers', parent.node);
+      }
+      const key = name ? t.stringLiteral(name) : (property as t.Expression);
+      parent.replaceWith(headerRead(parent, key, context));
+      return parent.node as t.Expression;
+    }
+    if (parent?.isVariableDeclarator() && t.isObjectPattern(parent.node.id)) return headersObject(context);
+    return headersObject(context);
+  },
+};
+
+function headersObject(context: RuleContext): t.Expression {
+  return expression('Object.fromEntries($request.headers)', { request: context.request() });
+}

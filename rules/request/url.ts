@@ -1,0 +1,40 @@
+import * as t from '@babel/types';
+import { CannotLower, type RequestRule, type RuleContext } from '../../src/lower/rule.js';
+import { expression } from '../../src/lower/templates.js';
+
+/** `req.method`. */
+export const method: RequestRule = { lower: (_, context) => expression('$request.method', { request: context.request() }) };
+
+/** `req.originalUrl`: path and query as they came. */
+export const originalUrl: RequestRule = {
+  lower: (_, context) => expression('$request.nextUrl.pathname + $request.nextUrl.search', { request: context.request() }),
+};
+
+/** Inside a mounted router `req.path` and `req.url` lack the mount prefix (express: router/index.js, `trimPrefix`). */
+function belowMount(context: RuleContext, member: t.Node): t.Expression {
+  const request = context.request();
+  if (context.mount === null) throw new CannotLower('req.path below a mount path with parameters', member);
+  if (context.mount === '/') return expression('$request.nextUrl.pathname', { request });
+  return expression(`$request.nextUrl.pathname.slice(${context.mount.length}) || '/'`, { request });
+}
+
+/** `req.path`. */
+export const path: RequestRule = { lower: ({ member }, context) => belowMount(context, member.node) };
+
+/** `req.url`. */
+export const url: RequestRule = {
+  lower({ member }, context) {
+    const pathname = belowMount(context, member.node);
+    return t.isLogicalExpression(pathname)
+      ? expression('($pathname) + $request.nextUrl.search', { pathname, request: context.request() })
+      : expression('$pathname + $request.nextUrl.search', { pathname, request: context.request() });
+  },
+};
+
+/** `req.baseUrl`: the mount prefix as the client typed it. Folders match case-sensitively, so it is the literal. */
+export const baseUrl: RequestRule = {
+  lower({ member }, context) {
+    if (context.mount === null) throw new CannotLower('req.baseUrl below a mount path with parameters', member.node);
+    return t.stringLiteral(context.mount === '/' ? '' : context.mount);
+  },
+};

@@ -1,0 +1,159 @@
+import * as t from '@babel/types';
+import type { Answer, ResponseStep, RuleContext } from './rule.js';
+import { copy, expression } from './templates.js';
+
+type HeaderStep = Extract<ResponseStep, { kind: 'header' }>;
+
+/** What has been set on `res` so far on the way to an answer. Immutable: branches extend their own copy. */
+export interface Draft {
+  status?: t.Expression;
+  headers: HeaderStep[];
+}
+
+export const EMPTY_DRAFT: Draft = { headers: [] };
+
+/** The draft after one more step; `set` replaces an earlier value of the same name, as in Express. */
+export function extend(draft: Draft, step: Exclude<ResponseStep, { kind: 'answer' }>): Draft {
+  if (step.kind === 'status') return { ...draft, status: step.status };
+  const name = headerName(step.name);
+  const kept = step.action === 'append' ? draft.headers : draft.headers.filter((header) => headerName(header.name) !== name);
+  return { ...draft, headers: step.action === 'remove' ? kept : [...kept, step] };
+}
+
+function headerName(name: t.Expression): string {
+  return t.isStringLiteral(name) ? name.value.toLowerCase() : '';
+}
+
+/** Statuses that carry no body: `Response` refuses one, Express drops it (express/lib/response.js, `res.send`). */
+const BODILESS = new Set([204, 205, 304]);
+
+function literalStatus(status: t.Expression | undefined): number | null {
+  return t.isNumericLiteral(status) ? status.value : null;
+}
+
+function initExpression(status: t.Expression | undefined, headers: t.Expression | null): t.Expression | null {
+  const plain = literalStatus(status) === 200 ? undefined : status;
+  if (!plain && !headers) return null;
+  const isShorthand = t.isIdentifier(plain, { name: 'status' });
+  const statusText = isShorthand ? 'status' : 'status: $status';
+  const headersText = t.isIdentifier(headers, { name: 'headers' }) ? 'headers' : 'headers: $headers';
+  const parts = [plain && statusText, headers && headersText].filter(Boolean).join(', ');
+  return expression(`{ ${parts} }`, { ...(plain && { status: copy(plain) }), ...(headers && { headers }) });
+}
+
+/** `{ 'X-A': a }`, or a list of pairs where a name occurs more than once, which an object cannot hold. */
+function headersExpression(headers: HeaderStep[]): t.Expression | null {
+  if (headers.length === 0) return null;
+  const pairs = headers.map((header) => {
+    if (header.action === 'remove') throw new Error('removed headers are not part of a draft');
+    return { name: header.name, value: header.value };
+  });
+  const names = pairs.map((pair) => headerName(pair.name));
+  const nodes = Object.fromEntries(pairs.flatMap((pair, i) => [[`n${i}`, copy(pair.name)], [`v${i}`, copy(pair.value)]]));
+  if (new Set(names).size < names.length) {
+    return expression(`[${pairs.map((_, i) => `[$n${i}, $v${i}]`).join(', ')}]`, nodes);
+  }
+  const keys = pairs.map((pair, i) => {
+    const key = (pair.name as t.StringLiteral).value;
+    return `${/^[A-Za-z_$][\w$]*$/.test(key) ? key : `'${key}'`}: $v${i}`;
+  });
+  return expression(`{ ${keys.join(', ')} }`, nodes);
+}
+
+/** Names of the local variables that hold status and headers where branches decide them. */
+export interface DraftVariables {
+  status?: t.Identifier;
+  headers?: t.Identifier;
+}
+
+/**
+ * The expression of the finished response.
+ *
+ * With a headers variable the headers of the draft itself must have been written to it before.
+ */
+export function respond(answer: Answer, draft: Draft, variables: DraftVariables, context: RuleContext): t.Expression {
+  const status = draft.status ?? variables.status;
+  if (answer.kind === 'helper') return helperResponse(answer, status, draft, variables, context);
+  if (BODILESS.has(literalStatus(status) ?? 0)) {
+    return bodyResponse(t.nullLiteral(), status, withoutContentType(draft), variables, context);
+  }
+  if (answer.kind === 'json') {
+    const init = initExpression(status, variables.headers ?? headersExpression(draft.headers));
+    const json = t.memberExpression(context.next('NextResponse'), t.identifier('json'));
+    return init ? expression('$json($data, $init)', { json, data: answer.data, init }) : expression('$json($data)', { json, data: answer.data });
+  }
+  if (variables.headers && answer.type) {
+    // Whether a content type was set is only known at run time.
+    return helperResponse({ kind: 'helper', name: 'send', arguments: [answer.body] }, status, draft, variables, context);
+  }
+  return bodyResponse(typedBody(answer, draft), status, typedDraft(answer, draft), variables, context);
+}
+
+function withoutContentType(draft: Draft): Draft {
+  return { ...draft, headers: draft.headers.filter((header) => headerName(header.name) !== 'content-type') };
+}
+
+function hasContentType(draft: Draft): boolean {
+  return draft.headers.some((header) => headerName(header.name) === 'content-type');
+}
+
+/** `res.send` adds a type unless one was set; the platform's own type for strings is dropped where it says the same. */
+function typedDraft(answer: Extract<Answer, { kind: 'body' }>, draft: Draft): Draft {
+  const isPlainText = (header: HeaderStep) =>
+    headerName(header.name) === 'content-type' &&
+    header.action !== 'remove' &&
+    t.isStringLiteral(header.value, { value: 'text/plain; charset=utf-8' });
+  if (hasContentType(draft)) {
+    return t.isStringLiteral(answer.body) || t.isTemplateLiteral(answer.body)
+      ? { ...draft, headers: draft.headers.filter((header) => !isPlainText(header)) }
+      : draft;
+  }
+  if (!answer.type) return draft;
+  return extend(draft, { kind: 'header', action: 'set', name: t.stringLiteral('Content-Type'), value: t.stringLiteral(answer.type) });
+}
+
+/** `res.end('text')` goes out without a content type; bytes keep the platform from adding one. */
+function typedBody(answer: Extract<Answer, { kind: 'body' }>, draft: Draft): t.Expression {
+  const needsBytes = answer.type === null && !answer.bare && !hasContentType(draft);
+  return needsBytes ? expression('Buffer.from($body)', { body: answer.body }) : answer.body;
+}
+
+function bodyResponse(
+  body: t.Expression,
+  status: t.Expression | undefined,
+  draft: Draft,
+  variables: DraftVariables,
+  context: RuleContext,
+): t.Expression {
+  const init = initExpression(status, variables.headers ?? headersExpression(draft.headers));
+  const callee = context.next('NextResponse');
+  return init ? expression('new $callee($body, $init)', { callee, body, init }) : expression('new $callee($body)', { callee, body });
+}
+
+function helperResponse(
+  answer: Extract<Answer, { kind: 'helper' }>,
+  status: t.Expression | undefined,
+  draft: Draft,
+  variables: DraftVariables,
+  context: RuleContext,
+): t.Expression {
+  const callee = context.helper(answer.name);
+  const headers = variables.headers ?? headersExpression(draft.headers);
+  const values = [...answer.arguments];
+  if (answer.name === 'redirect') {
+    // A status set before does not survive res.redirect(url), which sets its own.
+    if (answer.status || headers) values.push(answer.status ?? t.numericLiteral(302));
+    if (headers) values.push(expression('{ headers: $headers }', { headers }));
+  } else if (answer.name === 'sendStatus') {
+    if (headers) values.push(expression('{ headers: $headers }', { headers }));
+  } else {
+    const init = initExpression(status, headers);
+    if (init) values.push(init);
+    if (answer.name === 'json' && context.settings.json) {
+      if (!init) values.push(expression('{}'));
+      values.push(expression(context.settings.json));
+    }
+  }
+  const nodes = Object.fromEntries(values.map((value, i) => [`a${i}`, value]));
+  return expression(`$callee(${values.map((_, i) => `$a${i}`).join(', ')})`, { callee, ...nodes });
+}

@@ -1,0 +1,139 @@
+import * as t from '@babel/types';
+import type { ExpressMajor } from '../model.js';
+import { ControlFlow, type FlowOutcome, type FlowVariables, NeedsVariable } from './control-flow.js';
+import { FunctionDraft } from './function-draft.js';
+import { CannotLower, type AppSettings } from './rule.js';
+import type { FunctionForm } from './snippet.js';
+import type { ValueKind } from './value-kind.js';
+
+export type FunctionRole = 'handler' | 'middleware' | 'error';
+
+/** Everything that lowering a function depends on. */
+export interface FunctionInput {
+  code: string;
+  form: FunctionForm;
+  column: number;
+  language: 'js' | 'ts';
+  role: FunctionRole;
+  /** `inline`: the body moves into `route.ts`. `in place`: the function stays in its module with a new signature. */
+  placement: 'inline' | 'in place';
+  /** Language of the file that will hold the result. */
+  output: 'js' | 'ts';
+  major: ExpressMajor;
+  settings: AppSettings;
+  hasBodyParser: boolean;
+  mount: string | null;
+  /** State that links before this one establish: keys such as `user` or `locals.user`. */
+  provided: ReadonlySet<string>;
+  /** Name under which a state key travels. */
+  stateName(key: string): string;
+  /** Type of a state value in TypeScript, where the source says one. */
+  stateType(key: string): string | null;
+  /** Names declared at the top level of the file. */
+  moduleNames: readonly string[];
+  /** Kind of the expression at these offsets of the function's text, by types; `unknown` where types cannot tell. */
+  kindAt(start: number, end: number): ValueKind;
+}
+
+export interface LoweredFunction {
+  ok: true;
+  /** In place: the text of the function. Inline: the text of its statements. */
+  code: string;
+  async: boolean;
+  outcome: FlowOutcome;
+  usesRequest: boolean;
+  /** Path parameters by the name that the code uses for them; `whole` names the variable for all of them. */
+  params: { locals: { name: string; local: string }[]; whole: string | null };
+  /** Name of the variable that holds the parsed body, when it is read. */
+  body: string | null;
+  /** Name of the headers that the caller adds to the answer, when some are set on the way to `next()`. */
+  headers: string | null;
+  /** Name of the status that was set before an error, when an error handler reads it. */
+  statusCode: string | null;
+  /** State read from earlier links. */
+  uses: { key: string; local: string }[];
+  /** State keys that the function returns when it lets the request pass. */
+  establishes: string[];
+  helpers: string[];
+  nextImports: string[];
+  /** Module-level names and globals that the lowered code refers to. */
+  freeNames: string[];
+}
+
+export interface NotLowered {
+  ok: false;
+  reason: string;
+  /** Offsets in the function's text. */
+  start: number;
+  end: number;
+}
+
+/**
+ * Rewrites `(req, res, next)` into a function on the web platform, or says which construct prevents it.
+ *
+ * Folding status and headers into the answer is tried first; where branches or later code forbid it, the function is
+ * lowered again with a variable for them.
+ */
+export function lowerFunction(input: FunctionInput): LoweredFunction | NotLowered {
+  const wanted = { status: false, headers: false, external: false };
+  for (let attempt = 0; attempt < 4; attempt++) {
+    const draft = new FunctionDraft(input);
+    try {
+      return attemptLowering(draft, input, wanted);
+    } catch (error) {
+      if (error instanceof NeedsVariable && !wanted[error.variable]) {
+        wanted[error.variable] = true;
+        if (error.variable === 'external') wanted.headers = true;
+        continue;
+      }
+      if (error instanceof NeedsVariable) return failure(draft, 'status or headers that depend on branches', null);
+      if (error instanceof CannotLower) return failure(draft, error.reason, error.node);
+      throw error;
+    }
+  }
+  return { ok: false, reason: 'status or headers that depend on branches', start: 0, end: input.code.length };
+}
+
+function failure(draft: FunctionDraft, reason: string, node: t.Node | null): NotLowered {
+  const { start, end } = draft.place(node);
+  return { ok: false, reason, start, end };
+}
+
+function attemptLowering(
+  draft: FunctionDraft,
+  input: FunctionInput,
+  wanted: { status: boolean; headers: boolean; external: boolean },
+): LoweredFunction {
+  draft.normalizeParameters();
+  draft.lowerState();
+  draft.lowerRequest();
+  const variables: FlowVariables = {
+    status: wanted.status ? draft.localVariable('status', 'responseStatus', 'let $name = 200;') : null,
+    headers: wanted.headers
+      ? wanted.external
+        ? draft.callerHeaders()
+        : draft.localVariable('headers', 'responseHeaders', 'const $name = new Headers();')
+      : null,
+    external: wanted.external,
+  };
+  const references = draft.responseReferences();
+  const flow = new ControlFlow({
+    role: input.role,
+    context: draft.context,
+    variables,
+    isResponse: (node) => references.response.has(node),
+    isNext: (node) => references.next.has(node),
+    continuation: () => draft.continuation(),
+    promiseType: input.output === 'ts' ? promiseType(input.role, draft) : null,
+  });
+  flow.body(draft.block());
+  if (input.role === 'middleware' && flow.outcome.unanswered) {
+    throw new CannotLower('a path that neither answers nor calls next()', draft.node());
+  }
+  return draft.finish(flow.outcome);
+}
+
+function promiseType(role: FunctionRole, draft: FunctionDraft): string {
+  if (role !== 'middleware') return 'Response';
+  return draft.establishedType() ? `Response | ${draft.establishedType()}` : 'Response | undefined';
+}

@@ -1,0 +1,31 @@
+import type { ResponseRule } from './rule.js';
+import { clearCookie, cookie } from '../../rules/response/cookies.js';
+import { end } from '../../rules/response/end.js';
+import { append, removeHeader, set, setHeader, type } from '../../rules/response/headers.js';
+import { json } from '../../rules/response/json.js';
+import { location, redirect } from '../../rules/response/redirect.js';
+import { send } from '../../rules/response/send.js';
+import { sendStatus } from '../../rules/response/send-status.js';
+import { status } from '../../rules/response/status.js';
+
+/** Every member of `res` that may be called in a chain, by name. */
+export const RESPONSE_RULES: ReadonlyMap<string, ResponseRule> = new Map(
+  Object.entries({
+    append,
+    clearCookie,
+    contentType: type,
+    cookie,
+    end,
+    header: set,
+    json,
+    location,
+    redirect,
+    removeHeader,
+    send,
+    sendStatus,
+    set,
+    setHeader,
+    status,
+    type,
+  }),
+);

@@ -1,0 +1,84 @@
+import type { NodePath } from '@babel/traverse';
+import type * as t from '@babel/types';
+import type { ExpressMajor } from '../model.js';
+import type { ValueKind } from './value-kind.js';
+
+/** A construct for which there is no faithful rule; it ends the lowering of the function. */
+export class CannotLower extends Error {
+  constructor(
+    readonly reason: string,
+    readonly node: t.Node,
+  ) {
+    super(reason);
+  }
+}
+
+/** Settings of the Express app that change what a member of `req` or `res` does. */
+export interface AppSettings {
+  queryParser: 'simple' | 'extended' | 'none' | 'custom';
+  /** Text of the `trust proxy` value when it is a literal other than false. */
+  trustProxy?: string;
+  /** Text of the options object for `json spaces`, `json replacer`, `json escape`, when one is set. */
+  json?: string;
+  /** Text of the cookie-parser secret. */
+  cookieSecret?: string;
+}
+
+/** What rules may ask and order while a function is lowered. */
+export interface RuleContext {
+  major: ExpressMajor;
+  settings: AppSettings;
+  /** True when a body parser has run before the function; without one `req.body` is undefined. */
+  hasBodyParser: boolean;
+  /** Absolute literal mount prefix of the router that holds the function, or null when it is not literal. */
+  mount: string | null;
+  /** Identifier of the request in the lowered function. */
+  request(): t.Identifier;
+  /** Identifier of the parsed body, which the caller hands in. */
+  body(): t.Identifier;
+  /** Identifier of the resolved path parameters. */
+  params(): t.Identifier;
+  /** Identifier of a value that is computed from the request once at the top: `query`, `cookies`. */
+  prologue(name: string, init: string): t.Identifier;
+  /** Identifier of request state (`req.user`) that an earlier link has established. */
+  state(key: string): t.Identifier;
+  /** Orders the import of a helper module's export and returns its identifier. */
+  helper(name: string): t.Identifier;
+  /** Orders an import from `next/server`. */
+  next(name: 'NextResponse' | 'after'): t.Identifier;
+  /** What is known of a value of the user's code by reading and, on demand, by types. */
+  kindOf(node: t.Node): ValueKind;
+}
+
+/** A read of `req.<member>`; for a method, `call` is the call around it. */
+export interface RequestUse {
+  member: NodePath<t.MemberExpression | t.OptionalMemberExpression>;
+  call: NodePath<t.CallExpression> | null;
+}
+
+/** How one member of `req` is read on the web platform. */
+export interface RequestRule {
+  /** The expression that takes the place of the read, or of the call for methods. */
+  lower(use: RequestUse, context: RuleContext): t.Expression;
+}
+
+/** What one call on `res` does: it changes the answer that is being built, or it gives the answer. */
+export type ResponseStep =
+  | { kind: 'status'; status: t.Expression }
+  | { kind: 'header'; action: 'set' | 'append'; name: t.Expression; value: t.Expression }
+  | { kind: 'header'; action: 'remove'; name: t.Expression }
+  | { kind: 'answer'; answer: Answer };
+
+/** An answer before status and headers are folded in. */
+export type Answer =
+  /** `NextResponse.json(data, init)`. */
+  | { kind: 'json'; data: t.Expression }
+  /** `new NextResponse(body, init)`; `type` is the content type that Express adds unless one was set. */
+  | { kind: 'body'; body: t.Expression; type: string | null; bare: boolean }
+  /** A call of a helper whose last argument is the init. */
+  | { kind: 'helper'; name: string; arguments: t.Expression[]; status?: t.Expression };
+
+/** How one member of `res` is written on the web platform. */
+export interface ResponseRule {
+  lower(call: t.CallExpression, context: RuleContext): ResponseStep[];
+}
