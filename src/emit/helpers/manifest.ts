@@ -24,6 +24,18 @@ const QS = { dependencies: { qs: '^6.17.1' }, devDependencies: { '@types/qs': '^
 
 /** Every helper by its name: the name of its file in the target without the extension. */
 export const HELPERS = {
+  body: {
+    ...NOTHING,
+    exports: ['BodyFormat', 'BodyOptions', 'BodyParser', 'bodyParser', 'readBody'],
+    imports: ['body-bytes', 'content-type', 'errors'],
+  },
+  'body-bytes': { ...NOTHING, exports: ['readBytes'], imports: ['body-inflate', 'errors'] },
+  'body-inflate': { ...NOTHING, exports: ['inflate'], imports: ['errors'], builtins: ['node:stream', 'node:zlib'] },
+  'body-json': { ...NOTHING, exports: ['JsonOptions', 'json'], imports: ['body'] },
+  'body-raw': { ...NOTHING, exports: ['raw'], imports: ['body'] },
+  'body-text': { ...NOTHING, exports: ['TextOptions', 'text'], imports: ['body'] },
+  'body-urlencoded': { ...NOTHING, ...QS, exports: ['UrlencodedOptions', 'urlencoded'], imports: ['body', 'errors'] },
+  'content-type': { ...NOTHING, exports: ['ContentType', 'contentType', 'hasBody', 'matchesType'] },
   errors: {
     ...NOTHING,
     exports: ['HttpError', 'HttpErrorProps', 'createHttpError', 'withStatus', 'errorResponse', 'notFoundResponse'],
@@ -39,5 +51,8 @@ export type HelperName = keyof typeof HELPERS;
 
 /** Where the Express 4 file of a helper differs in what it needs, or `{}` where only the code differs. */
 export const EXPRESS_4: Partial<Record<HelperName, Partial<HelperModule>>> = {
+  'body-inflate': {},
+  'body-urlencoded': { builtins: ['node:querystring'] },
+  'content-type': {},
   'query-extended': {},
 };

@@ -2,11 +2,23 @@ import type express from 'express';
 import fc from 'fast-check';
 import createError from 'http-errors';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createHttpError, errorResponse, HttpError, notFoundResponse, withStatus } from '../../../src/emit/helpers/errors';
+import {
+  createHttpError,
+  errorResponse,
+  HttpError,
+  notFoundResponse,
+  withStatus,
+} from '../../../src/emit/helpers/errors';
 import { MAJORS } from './support/majors';
 import { serve, summary, webRequest, type RequestInit, type Server } from './support/server';
 
-const HEADERS = ['content-type', 'content-security-policy', 'x-content-type-options', 'retry-after', 'www-authenticate'];
+const HEADERS = [
+  'content-type',
+  'content-security-policy',
+  'x-content-type-options',
+  'retry-after',
+  'www-authenticate',
+];
 
 /** What the app under test fails with; a response status set before goes in `status`. */
 let failure: { error: unknown; status?: number };
@@ -54,13 +66,19 @@ describe.each(MAJORS)('the final handler of Express $major', ({ express: factory
       ['a status of 600', Object.assign(new Error('x'), { status: 600 })],
       ['no status, the response has one', new Error('x'), 418],
       ['no status, the response has a success', new Error('x'), 201],
-      ['headers', Object.assign(new Error('x'), { status: 429, headers: { 'Retry-After': 3, 'WWW-Authenticate': ['a', 'b'] } })],
+      [
+        'headers',
+        Object.assign(new Error('x'), { status: 429, headers: { 'Retry-After': 3, 'WWW-Authenticate': ['a', 'b'] } }),
+      ],
       ['headers without a status', Object.assign(new Error('x'), { headers: { 'Retry-After': '3' } })],
       ['headers that are text', Object.assign(new Error('x'), { status: 429, headers: 'Retry-After: 3' })],
-      ['headers that the page sets itself', Object.assign(new Error('x'), { status: 400, headers: { 'Content-Type': 'a/b' } })],
+      [
+        'headers that the page sets itself',
+        Object.assign(new Error('x'), { status: 400, headers: { 'Content-Type': 'a/b' } }),
+      ],
       ['a string', 'plain text'],
       ['an object', { message: 'not shown', status: 402 }],
-        ['an Error without a stack', noStack],
+      ['an Error without a stack', noStack],
       ['a number', 42],
       ['a type of http-errors', createError(410, 'gone')],
     ];
@@ -82,7 +100,9 @@ describe.each(MAJORS)('the final handler of Express $major', ({ express: factory
 
     it('answers any path', async () => {
       await fc.assert(
-        fc.asyncProperty(fc.webPath(), async (path) => same({ path: new URL(`/x${path}`, 'http://h').pathname }, notFoundResponse)),
+        fc.asyncProperty(fc.webPath(), async (path) =>
+          same({ path: new URL(`/x${path}`, 'http://h').pathname }, notFoundResponse),
+        ),
         { numRuns: 50 },
       );
     });
@@ -90,19 +110,22 @@ describe.each(MAJORS)('the final handler of Express $major', ({ express: factory
 });
 
 describe('HttpError', () => {
-  it.each([400, 401, 404, 405, 406, 412, 413, 415, 416, 418, 422, 500, 501, 503, 505])('%i is as http-errors makes it', (status) => {
-    const details = { type: 'some.type', limit: 3 };
-    for (const message of [undefined, 'some message']) {
-      const theirs = message === undefined ? createError(status, details) : createError(status, message, details);
-      const ours = createHttpError(status, message, details);
-      expect(ours).toBeInstanceOf(HttpError);
-      const { name, message: text, status: code, statusCode, expose } = theirs;
-      expect(ours).toMatchObject({ name, message: text, status: code, statusCode, expose });
-      expect(JSON.stringify(ours)).toBe(JSON.stringify(theirs));
-      expect(ours.stack?.split('\n')[0]).toBe(theirs.stack?.split('\n')[0]);
-      expect(ours.stack).toContain('errors.test.ts');
-    }
-  });
+  it.each([400, 401, 404, 405, 406, 412, 413, 415, 416, 418, 422, 500, 501, 503, 505])(
+    '%i is as http-errors makes it',
+    (status) => {
+      const details = { type: 'some.type', limit: 3 };
+      for (const message of [undefined, 'some message']) {
+        const theirs = message === undefined ? createError(status, details) : createError(status, message, details);
+        const ours = createHttpError(status, message, details);
+        expect(ours).toBeInstanceOf(HttpError);
+        const { name, message: text, status: code, statusCode, expose } = theirs;
+        expect(ours).toMatchObject({ name, message: text, status: code, statusCode, expose });
+        expect(JSON.stringify(ours)).toBe(JSON.stringify(theirs));
+        expect(ours.stack?.split('\n')[0]).toBe(theirs.stack?.split('\n')[0]);
+        expect(ours.stack).toContain('errors.test.ts');
+      }
+    },
+  );
 });
 
 describe('withStatus', () => {

@@ -60,6 +60,8 @@ function send(port: number, agent: http.Agent, init: RequestInit): Promise<Answe
       });
     });
     request.on('error', reject);
+    // A POST without a body announces none, as other clients do it.
+    if (body === undefined) Object.assign(request, { useChunkedEncodingByDefault: false });
     for (const chunk of [body ?? []].flat()) request.write(chunk);
     request.end();
   });
