@@ -1,0 +1,26 @@
+import { defineCase } from '../../case.js';
+
+export default defineCase({
+  section: '11',
+  app: `
+const express = require('express');
+const path = require('path');
+const app = express();
+
+app.get('/terms', (req, res) => {
+  res.sendFile('terms.txt', { root: path.join(__dirname, 'files') });
+});
+
+app.get('/terms/download', (req, res) => {
+  res.download('files/terms.txt', 'our terms.txt', { root: __dirname });
+});
+
+module.exports = app;
+`,
+  files: {
+    'files/terms.txt': `
+Be kind.
+`,
+  },
+  requests: ['GET /terms', 'GET /terms/download', 'HEAD /terms'],
+});

@@ -1,0 +1,19 @@
+import { defineCase } from '../../case.js';
+
+export default defineCase({
+  section: '2.2',
+  express: 4,
+  expect: 'native',
+  app: `
+const express = require('express');
+const app = express();
+
+app.get('/archive/:year/:month?', (req, res) => {
+  const { year, month } = req.params;
+  res.json({ year, month: month || 'all', known: 'month' in req.params });
+});
+
+module.exports = app;
+`,
+  requests: ['GET /archive/2020', 'GET /archive/2020/05'],
+});

@@ -1,0 +1,22 @@
+import { defineCase } from '../../case.js';
+
+export default defineCase({
+  section: '5',
+  expect: 'native',
+  app: `
+const express = require('express');
+const app = express();
+
+app.get('/greeting', (req, res, next) => {
+  if (req.query.lang === 'fr') return res.send('Bonjour');
+  next();
+});
+
+app.get('/greeting', (req, res) => {
+  res.send('Hello');
+});
+
+module.exports = app;
+`,
+  requests: ['GET /greeting', 'GET /greeting?lang=fr'],
+});

@@ -1,0 +1,16 @@
+import { defineCase } from '../../case.js';
+
+export default defineCase({
+  section: '2.1',
+  expect: 'native',
+  app: `
+const express = require('express');
+const app = express();
+
+app.get('/users', (req, res) => res.json({ path: req.path }));
+app.get('/teams/', (req, res) => res.json({ path: req.path }));
+
+module.exports = app;
+`,
+  requests: ['GET /users', 'GET /users/', 'GET /teams', 'GET /teams/'],
+});

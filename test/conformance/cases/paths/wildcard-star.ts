@@ -1,0 +1,18 @@
+import { defineCase } from '../../case.js';
+
+export default defineCase({
+  section: '2.2',
+  express: 4,
+  expect: 'native',
+  app: `
+const express = require('express');
+const app = express();
+
+app.get('/files/*', (req, res) => {
+  res.json({ file: req.params[0] });
+});
+
+module.exports = app;
+`,
+  requests: ['GET /files/readme.txt', 'GET /files/docs/2024/plan.md', 'GET /files/a%20b/c'],
+});

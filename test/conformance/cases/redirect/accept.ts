@@ -1,0 +1,20 @@
+import { defineCase } from '../../case.js';
+
+export default defineCase({
+  section: '9.4',
+  expect: 'native',
+  app: `
+const express = require('express');
+const app = express();
+
+app.get('/go', (req, res) => res.redirect('/target?a=1&b=2'));
+
+module.exports = app;
+`,
+  requests: [
+    'GET /go',
+    { method: 'GET', path: '/go', headers: { accept: 'text/html' } },
+    { method: 'GET', path: '/go', headers: { accept: 'application/json' } },
+    'HEAD /go',
+  ],
+});

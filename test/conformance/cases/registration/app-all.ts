@@ -1,0 +1,17 @@
+import { defineCase } from '../../case.js';
+
+export default defineCase({
+  section: '5',
+  expect: 'native',
+  app: `
+const express = require('express');
+const app = express();
+
+app.all('/echo', (req, res) => {
+  res.json({ method: req.method });
+});
+
+module.exports = app;
+`,
+  requests: ['GET /echo', 'POST /echo', 'PUT /echo', 'DELETE /echo', 'PATCH /echo'],
+});

@@ -1,0 +1,14 @@
+import { defineCase } from '../../case.js';
+
+export default defineCase({
+  section: '9.1',
+  app: `
+const express = require('express');
+const app = express();
+
+app.get('/feed', (req, res) => res.jsonp({ items: [1, 2] }));
+
+module.exports = app;
+`,
+  requests: ['GET /feed', 'GET /feed?callback=show'],
+});

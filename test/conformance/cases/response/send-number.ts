@@ -1,0 +1,18 @@
+import { defineCase } from '../../case.js';
+
+export default defineCase({
+  section: '9.1',
+  express: 5,
+  expect: 'native',
+  app: `
+const express = require('express');
+const app = express();
+
+app.get('/count', (req, res) => {
+  res.send(42);
+});
+
+module.exports = app;
+`,
+  requests: ['GET /count'],
+});

@@ -1,0 +1,16 @@
+import { defineCase } from '../../case.js';
+
+export default defineCase({
+  section: '1',
+  app: `
+const express = require('express');
+const app = express();
+
+app.set('json escape', true);
+app.set('json replacer', (key, value) => (key === 'password' ? undefined : value));
+app.get('/user', (req, res) => res.json({ name: '<b>Ann</b>', password: 'x' }));
+
+module.exports = app;
+`,
+  requests: ['GET /user'],
+});

@@ -1,0 +1,16 @@
+import { defineCase } from '../../case.js';
+
+export default defineCase({
+  section: '1',
+  expect: 'native',
+  app: `
+const express = require('express');
+const app = express();
+
+app.set('json spaces', 2);
+app.get('/pretty', (req, res) => res.json({ a: { b: [1] } }));
+
+module.exports = app;
+`,
+  requests: ['GET /pretty'],
+});

@@ -1,0 +1,46 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The package's own folder: its `node_modules` serve the generated projects too. */
+export const REPOSITORY = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Everything that the bench writes; ignored by git and kept between runs. */
+export const WORK = path.join(REPOSITORY, '.work', 'conformance');
+
+/** Path relative to a folder, and content. */
+export type Tree = Map<string, string | Uint8Array>;
+
+/**
+ * Makes a folder hold exactly these files. Files that are right already are left alone, so that caches which look at the
+ * time of a file stay warm.
+ *
+ * @param keep names directly below the folder that are neither read nor removed
+ * @returns whether anything had to be changed
+ */
+export function writeTree(folder: string, files: Tree, keep: readonly string[] = []): boolean {
+  let changed = false;
+  for (const file of filesBelow(folder, new Set(keep))) {
+    if (files.has(file)) continue;
+    rmSync(path.join(folder, file));
+    changed = true;
+  }
+  for (const [file, content] of files) {
+    const absolute = path.join(folder, file);
+    const bytes = Buffer.from(content as Uint8Array);
+    if (existsSync(absolute) && readFileSync(absolute).equals(bytes)) continue;
+    mkdirSync(path.dirname(absolute), { recursive: true });
+    writeFileSync(absolute, bytes);
+    changed = true;
+  }
+  return changed;
+}
+
+function filesBelow(folder: string, keep: ReadonlySet<string>, prefix = ''): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (prefix === '' && keep.has(entry.name)) return [];
+    const relative = prefix + entry.name;
+    return entry.isDirectory() ? filesBelow(path.join(folder, entry.name), new Set(), `${relative}/`) : [relative];
+  });
+}
