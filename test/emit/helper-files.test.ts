@@ -9,12 +9,15 @@ const FOLDER = new URL('../../src/emit/helpers/', import.meta.url);
 const SOURCES = readdirSync(FOLDER).filter((file) => file.endsWith('.ts') && file !== 'manifest.ts');
 
 function statements(file: string): Statement[] {
-  return parse(readFileSync(new URL(file, FOLDER), 'utf8'), { sourceType: 'module', plugins: ['typescript'] }).program.body;
+  return parse(readFileSync(new URL(file, FOLDER), 'utf8'), { sourceType: 'module', plugins: ['typescript'] }).program
+    .body;
 }
 
 function importedModules(body: Statement[]): string[] {
   return body.flatMap((node) =>
-    (node.type === 'ImportDeclaration' || node.type === 'ExportNamedDeclaration') && node.source ? [node.source.value] : [],
+    (node.type === 'ImportDeclaration' || node.type === 'ExportNamedDeclaration') && node.source
+      ? [node.source.value]
+      : [],
   );
 }
 
@@ -23,7 +26,8 @@ function exportedNames(body: Statement[]): string[] {
     if (node.type === 'ExportDefaultDeclaration' || node.type === 'ExportAllDeclaration') return [node.type];
     if (node.type !== 'ExportNamedDeclaration') return [];
     const { declaration, specifiers } = node;
-    if (!declaration) return specifiers.map((each) => ('name' in each.exported ? each.exported.name : each.exported.value));
+    if (!declaration)
+      return specifiers.map((each) => ('name' in each.exported ? each.exported.name : each.exported.value));
     if (declaration.type === 'VariableDeclaration') {
       return declaration.declarations.map(({ id }) => (id.type === 'Identifier' ? id.name : '?'));
     }
@@ -102,5 +106,45 @@ describe('helperFiles', () => {
   it('refuses a name that it does not know', () => {
     expect(() => helperFiles(['nothing'], { expressMajor: 5 })).toThrow('nothing');
     expect(() => helperFiles(['toString'], { expressMajor: 5 })).toThrow('toString');
+  });
+});
+
+/** What a variant for Express 4 may do otherwise; the rest of its code is a copy and must stay one. */
+const DIFFERENT: Record<string, string[]> = {
+  'body-inflate': ['import node:zlib', 'DECODERS'],
+  'body-urlencoded': [
+    'import node:querystring',
+    'import qs',
+    'CHARSETS',
+    'UrlencodedOptions',
+    'urlencoded',
+    'parseNested',
+    'parseExtended',
+  ],
+  'content-type': ['MEDIA_TYPE', 'PARAMETER', 'TOKEN', 'HEADER', 'contentType'],
+  cookies: ['clearCookie'],
+  'query-extended': ['parseQuery'],
+};
+
+describe.each(Object.keys(EXPRESS_4))('the Express 4 variant of %s', (name) => {
+  /** The text of every declaration by its name, comments inside included. */
+  function declarations(file: string): Map<string, string> {
+    const source = readFileSync(new URL(file, FOLDER), 'utf8');
+    return new Map(
+      statements(file).map((node) => {
+        const text = source.slice(node.start!, node.end!);
+        if (node.type === 'ImportDeclaration') return [`import ${node.source.value}`, text];
+        const declared = node.type === 'ExportNamedDeclaration' && node.declaration ? node.declaration : node;
+        const named = declared.type === 'VariableDeclaration' ? declared.declarations[0]! : declared;
+        return ['id' in named && named.id && 'name' in named.id ? String(named.id.name) : text, text];
+      }),
+    );
+  }
+
+  it('differs where it must, and nowhere else', () => {
+    const five = declarations(`${name}.ts`);
+    const four = declarations(`${name}.express4.ts`);
+    const different = [...new Set([...five.keys(), ...four.keys()])].filter((key) => five.get(key) !== four.get(key));
+    expect(different.sort()).toEqual([...(DIFFERENT[name] ?? [])].sort());
   });
 });

@@ -10,25 +10,31 @@ export interface UrlencodedOptions extends BodyOptions {
   parameterLimit?: number;
   /** How deep objects may nest with `extended`; 32 by default. */
   depth?: number;
-  /** The charset of bodies that name none; `utf-8` by default. */
-  defaultCharset?: 'utf-8' | 'iso-8859-1';
+  /** The charset of bodies that name none: `utf-8`, the default, or `iso-8859-1`. */
+  defaultCharset?: string;
   /** Whether a parameter `utf8=✓` tells the charset. */
   charsetSentinel?: boolean;
   /** Whether `&#9786;` stands for a character, in bodies that are not UTF-8. */
   interpretNumericEntities?: boolean;
 }
 
+const CHARSETS = ['utf-8', 'iso-8859-1'];
+
 /** A parser of `application/x-www-form-urlencoded`. */
 export function urlencoded(options: UrlencodedOptions = {}): BodyParser {
   const { extended, parameterLimit = 1000, charsetSentinel, interpretNumericEntities } = options;
   const depth = extended ? (options.depth ?? 32) : 0;
+  const { defaultCharset = 'utf-8' } = options;
+  if (!CHARSETS.includes(defaultCharset)) {
+    throw new TypeError('option defaultCharset must be either utf-8 or iso-8859-1');
+  }
   if (!(parameterLimit >= 1)) throw new TypeError('option parameterLimit must be a positive number');
   if (!(depth >= 0)) throw new TypeError('option depth must be a zero or a positive number');
 
   const format = {
     type: 'application/x-www-form-urlencoded',
-    charset: options.defaultCharset || 'utf-8',
-    takesCharset: (charset: string) => charset === 'utf-8' || charset === 'iso-8859-1',
+    charset: defaultCharset,
+    takesCharset: (charset: string) => CHARSETS.includes(charset),
     parse(text: string, charset: string): unknown {
       const count = text.split('&').length;
       if (count > parameterLimit) throw createHttpError(413, 'too many parameters', { type: 'parameters.too.many' });

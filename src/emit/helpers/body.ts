@@ -40,6 +40,10 @@ export interface BodyParser extends BodyFormat {
   verify: BodyOptions['verify'];
 }
 
+/** What a parser made of a body. Typed `any`, as `JSON.parse` is: nothing is known of it until it is validated. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type ParsedBody = any;
+
 /** @throws TypeError for a limit or a type that means nothing */
 export function bodyParser(format: BodyFormat, options: BodyOptions): BodyParser {
   const type = options.type || format.type;
@@ -56,16 +60,15 @@ export function bodyParser(format: BodyFormat, options: BodyOptions): BodyParser
  * Reads and parses the body of a request with the first parser that takes its type.
  *
  * @param options.unparsed the result for a request without a body, or with one that no parser takes
- * @returns what the parser made of it. Typed `any`, as JSON is: nothing is known of it until it is validated
+ * @returns what the parser made of it
  * @throws HttpError 413 for a body over the limit, 415 for an unknown charset or encoding, 403 when `verify` refuses
  * @throws SyntaxError with status 400 for malformed JSON
  */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
 export async function readBody(
   request: Request,
   parsers: BodyParser[],
   options: { unparsed?: unknown } = {},
-): Promise<any> {
+): Promise<ParsedBody> {
   const parser = hasBody(request) ? parsers.find((each) => each.matches(request)) : undefined;
   if (!parser) return options.unparsed;
 

@@ -26,7 +26,7 @@ const QS = { dependencies: { qs: '^6.17.1' }, devDependencies: { '@types/qs': '^
 export const HELPERS = {
   body: {
     ...NOTHING,
-    exports: ['BodyFormat', 'BodyOptions', 'BodyParser', 'bodyParser', 'readBody'],
+    exports: ['BodyFormat', 'BodyOptions', 'BodyParser', 'ParsedBody', 'bodyParser', 'readBody'],
     imports: ['body-bytes', 'content-type', 'errors'],
   },
   'body-bytes': { ...NOTHING, exports: ['readBytes'], imports: ['body-inflate', 'errors'] },
@@ -36,6 +36,14 @@ export const HELPERS = {
   'body-text': { ...NOTHING, exports: ['TextOptions', 'text'], imports: ['body'] },
   'body-urlencoded': { ...NOTHING, ...QS, exports: ['UrlencodedOptions', 'urlencoded'], imports: ['body', 'errors'] },
   'content-type': { ...NOTHING, exports: ['ContentType', 'contentType', 'hasBody', 'matchesType'] },
+  cookies: {
+    ...NOTHING,
+    exports: [
+      ...['CookieOptions', 'Cookies', 'CookieSecret'],
+      ...['clearCookie', 'parseCookies', 'parseSignedCookies', 'serializeCookie'],
+    ],
+    builtins: ['node:crypto'],
+  },
   errors: {
     ...NOTHING,
     exports: ['HttpError', 'HttpErrorProps', 'createHttpError', 'withStatus', 'errorResponse', 'notFoundResponse'],
@@ -54,5 +62,6 @@ export const EXPRESS_4: Partial<Record<HelperName, Partial<HelperModule>>> = {
   'body-inflate': {},
   'body-urlencoded': { builtins: ['node:querystring'] },
   'content-type': {},
+  cookies: {},
   'query-extended': {},
 };
