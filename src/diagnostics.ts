@@ -26,6 +26,55 @@ export const DIAGNOSTICS = {
     message: '{file} could not be edited: {reason}. It needs: {settings}',
     hint: 'Add these settings by hand; without them some endpoints answer differently.',
   },
+  E2N050: { severity: 'error', message: "No endpoint matches --route '{pattern}'.", hint: '{nearest}' },
+  E2N051: { severity: 'error', message: "'{pattern}' is no route pattern: {reason}.", hint: "Write '[METHOD ]path', with * for any characters: 'GET /users/:id', '/admin/*', 'POST *'." },
+  E2N350: {
+    severity: 'error',
+    message: '{files} changed since they were written, and would be written differently now. Nothing was written.',
+    hint: 'Move your changes out of the way, or delete the files, and run again; `migrate --dry-run` shows what is new.',
+  },
+  E2N351: {
+    severity: 'error',
+    message: '{files} exists already and was not written by express-to-next. Nothing was written.',
+    hint: 'Move or rename it, or choose another target with --out.',
+  },
+  E2N352: {
+    severity: 'error',
+    message: '{file} would be written outside of the target: {reason}. Nothing was written.',
+    hint: 'Replace the link by a folder or a file of its own.',
+  },
+  E2N353: {
+    severity: 'error',
+    message: 'The file made for {file} does not parse: {reason}. Nothing was written.',
+    hint: 'This is a mistake of express-to-next: please report it, with the source of that endpoint. `--route` can leave it out until then.',
+  },
+  E2N354: {
+    severity: 'error',
+    message: 'Another run (process {pid}) is writing into {path}.',
+    hint: 'Wait until it has ended. If there is no such run, delete the folder .express-to-next/transaction of the target.',
+  },
+  E2N355: {
+    severity: 'error',
+    message: 'An interrupted run cannot be finished: {files} changed since.',
+    hint: 'Delete the folder .express-to-next/transaction of the target to keep all files as they are now, and run again.',
+  },
+  E2N356: { severity: 'error', message: 'Writing into {path} failed: {reason}. All files are as they were.', hint: 'Mend the cause and run again.' },
+  E2N357: { severity: 'error', message: '`{command}` failed in {path}: {reason}.', hint: 'The files are written; run the command by hand.' },
+  E2N358: {
+    severity: 'error',
+    message: 'An earlier run into {path} was interrupted.',
+    hint: 'Run `migrate` without --dry-run and --check: it first finishes or undoes what was begun.',
+  },
+  E2N359: { severity: 'error', message: 'The manifest {file} cannot be read: {reason}.', hint: 'Restore it from version control, or delete it: then every existing file counts as yours.' },
+  E2N101: { severity: 'warning', message: 'Another Express app is created here; it is not migrated.', hint: 'Run again with the file of that app as the source.' },
+  E2N102: { severity: 'warning', message: '{callee} gets {value} and may register routes on it that reading does not see.', hint: 'Compare the endpoints in the report with those of the running app.' },
+  E2N103: { severity: 'warning', message: 'The path {text} could not be found by reading.', hint: 'Write the path as a constant.' },
+  E2N104: { severity: 'warning', message: '{text} may register a route, but which method it is could not be found by reading.', hint: 'Write the method as a constant.' },
+  E2N105: { severity: 'warning', message: 'The start-up code goes deeper than it is read; what is registered beyond this place is not seen.' },
+  E2N106: { severity: 'warning', message: 'The module {specifier} was not found.', hint: 'Check the import, or run the code generator that writes it.' },
+  E2N107: { severity: 'warning', message: 'The method {member} of an app or router is replaced by {value}.', hint: 'Routes registered through it may behave differently.' },
+  E2N108: { severity: 'warning', message: 'A server is made with a request listener of its own, which may answer before the app does.' },
+  E2N109: { severity: 'warning', message: 'The router made here has {count} registrations, but is not mounted where reading can see it.' },
 } as const satisfies Record<string, DiagnosticKind>;
 
 export type DiagnosticCode = keyof typeof DIAGNOSTICS;

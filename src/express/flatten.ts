@@ -1,0 +1,160 @@
+import type { AppModel, Applies, ChainLink, Condition, Endpoint, Layer, LinkFunction, PathPattern, Router } from '../model.js';
+import { covers, joinPaths, overlaps, patternText, type AbsolutePattern } from './paths.js';
+
+/** One layer of the flattened program, at one absolute pattern. */
+interface Entry {
+  layer: Exclude<Layer, { kind: 'mount' }>;
+  router: Router;
+  /** Mounts from the root to the router of the layer. */
+  mounts: { router: Router; pattern: PathPattern[]; mount: string }[];
+  /** Prefixes of all mounts, then the layer's own. */
+  patterns: PathPattern[];
+  /** The same as data for comparison; several for a layer with an array of paths. */
+  absolute: AbsolutePattern[];
+  mount: string;
+  path: string;
+  conditions: Condition[];
+}
+
+/**
+ * Lists every (method, absolute path) of the app in order of registration, each with the links that may run before it
+ * and after it.
+ */
+export function flatten(model: AppModel): Endpoint[] {
+  const entries = listEntries(model);
+  return entries.flatMap((entry, index) => (entry.layer.kind === 'route' ? endpointsOf(entries, index, entry, entry.layer) : []));
+}
+
+function listEntries(model: AppModel): Entry[] {
+  const entries: Entry[] = [];
+  const root = model.routers[model.root];
+  if (root) walk(model, root, [{ router: root, pattern: [], mount: '' }], { patterns: [], conditions: [] }, entries);
+  return entries;
+}
+
+interface Above {
+  patterns: PathPattern[];
+  conditions: Condition[];
+}
+
+function walk(model: AppModel, router: Router, mounts: Entry['mounts'], above: Above, entries: Entry[]): void {
+  const mount = mounts[mounts.length - 1].mount;
+  const settings = routingSettings(mounts.map((step) => step.router));
+  for (const layer of router.stack) {
+    const conditions = unique([...above.conditions, ...layer.conditions]);
+    if (layer.kind === 'mount') {
+      const inner = model.routers[layer.router];
+      // A router mounted below itself would never end.
+      if (!inner || mounts.some((step) => step.router === inner)) continue;
+      for (const pattern of layer.paths) {
+        const step = { router: inner, pattern: [pattern], mount: joinPaths(mount, patternText(pattern)) };
+        const next = { patterns: isRoot(pattern) ? above.patterns : [...above.patterns, pattern], conditions };
+        walk(model, inner, [...mounts, { ...step, mount: step.mount === '/' ? '' : step.mount }], next, entries);
+      }
+      continue;
+    }
+    // Middleware runs once however many of its paths match; each path of a route is an endpoint of its own.
+    const groups = layer.kind === 'route' ? layer.paths.map((path) => [path]) : [layer.paths];
+    for (const paths of groups) {
+      entries.push({
+        layer,
+        router,
+        mounts,
+        patterns: [...above.patterns, ...paths],
+        absolute: paths.map((path) => ({
+          parts: [...above.patterns, path],
+          prefix: layer.kind === 'use',
+          major: model.expressMajor,
+          ...settings,
+        })),
+        mount: mount === '' ? '/' : mount,
+        path: paths.map((path) => joinPaths(mount, patternText(path))).join(', '),
+        conditions,
+      });
+    }
+  }
+}
+
+function isRoot(pattern: PathPattern): boolean {
+  return pattern.kind === 'string' && (pattern.value === '/' || pattern.value === '');
+}
+
+/** Routers bring their own options, apps their settings (EXPRESS docs, app.set: frozen when its router is made). */
+function routingSettings(chain: Router[]): { caseSensitive: boolean; strict: boolean } {
+  const router = chain[chain.length - 1];
+  const setting = (name: string): boolean => {
+    const app = chain.findLast((step) => step.kind === 'app');
+    const value = app?.settings[name]?.value;
+    return value?.kind === 'literal' && value.value === true;
+  };
+  if (router.kind === 'router') return { caseSensitive: router.caseSensitive, strict: router.strict };
+  return { caseSensitive: setting('case sensitive routing'), strict: setting('strict routing') };
+}
+
+function unique(conditions: Condition[]): Condition[] {
+  const seen = new Set<string>();
+  return conditions.filter(({ text, span }) => {
+    const key = `${span.file}:${span.start}:${text}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+type RouteLayer = Extract<Layer, { kind: 'route' }>;
+
+function endpointsOf(entries: Entry[], index: number, entry: Entry, layer: RouteLayer): Endpoint[] {
+  const related = (candidates: Entry[], offset: number): ChainLink[] =>
+    candidates.flatMap((other, at) => linksFor(other, offset + at, entry, layer));
+  return [
+    {
+      method: layer.method,
+      path: entry.path,
+      patterns: entry.patterns,
+      site: layer.site,
+      chain: [...related(entries.slice(0, index), 0), ...linksOf(entry, index, 'always')],
+      after: related(entries.slice(index + 1), index + 1),
+      routers: entry.mounts.map(({ router, mount }) => ({ id: router.id, mount: mount || '/', mergeParams: router.mergeParams })),
+      conditions: entry.conditions,
+    },
+  ];
+}
+
+/** The links of another layer that the requests of an endpoint may meet. */
+function linksFor(other: Entry, number: number, entry: Entry, layer: RouteLayer): ChainLink[] {
+  if (other.layer.kind === 'route' && !methodsMeet(other.layer.method, layer.method)) return [];
+  const [target] = entry.absolute;
+  if (!other.absolute.some((pattern) => overlaps(pattern, target))) return [];
+  return linksOf(other, number, appliesTo(other, entry, layer));
+}
+
+function methodsMeet(other: string, method: string): boolean {
+  // A GET route also answers HEAD (EXPRESS docs, routing: app.get is called for HEAD too).
+  return other === method || other === 'ALL' || method === 'ALL' || (other === 'GET' && method === 'HEAD');
+}
+
+function appliesTo(other: Entry, entry: Entry, layer: RouteLayer): Applies {
+  const [target] = entry.absolute;
+  const known = new Set(entry.conditions.map(({ text, span }) => `${span.file}:${span.start}:${text}`));
+  const unconditional = other.conditions.every(({ text, span }) => known.has(`${span.file}:${span.start}:${text}`));
+  const everyMethod = other.layer.kind === 'use' || other.layer.method === 'ALL' || layer.method !== 'ALL';
+  return unconditional && everyMethod && other.absolute.some((pattern) => covers(pattern, target)) ? 'always' : 'maybe';
+}
+
+function linksOf(entry: Entry, number: number, applies: Applies): ChainLink[] {
+  const { layer } = entry;
+  const handlers = layer.kind === 'use' ? [layer.handler] : layer.handlers;
+  return handlers.map((handler) => ({
+    function: handler,
+    role: isErrorHandler(handler) ? 'error' : layer.kind === 'use' ? 'middleware' : 'handler',
+    applies,
+    mount: entry.mount,
+    path: entry.path,
+    router: entry.router.id,
+    site: layer.site,
+    conditions: entry.conditions,
+    ...(layer.kind === 'route' && { route: number }),
+  }));
+}
+
+function isErrorHandler(handler: LinkFunction): boolean {
+  return handler.kind === 'user' && handler.arity === 4;
+}

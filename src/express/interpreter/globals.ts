@@ -1,0 +1,242 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { noteStartup } from '../startup.js';
+import { callValue } from './calls.js';
+import type { Env } from './env.js';
+import { later } from './function-methods.js';
+import type { Interpreter } from './interpreter.js';
+import { getMember, setMember } from './members.js';
+import { iterate } from './iterate.js';
+import { jsonValue } from './modules.js';
+import { mayRegister } from './reach.js';
+import { EXIT } from './statements.js';
+import { arrayOf, literal, native, objectOf, stringOf, truthiness, UNDEFINED, unknown, type Call, type Cell, type MapValue, type ObjectValue, type Value } from './values.js';
+
+/** A global of Node by name; null where reading knows none. */
+export function globalValue(it: Interpreter, name: string, env?: Env): Value | null {
+  if (name === 'import.meta') return importMeta(env);
+  const cell = it.globals.cells.get(name);
+  if (cell) return cell.value;
+  const value = makeGlobal(it, name);
+  if (value) it.globals.cells.set(name, { value, initialised: true });
+  return value;
+}
+
+function importMeta(env: Env | undefined): Value | null {
+  const module = env?.module;
+  if (!module) return null;
+  return objectOf(
+    {
+      url: literal(pathToFileURL(module.absolute).href),
+      filename: literal(module.absolute),
+      dirname: literal(path.dirname(module.absolute)),
+    },
+    false,
+  );
+}
+
+function makeGlobal(it: Interpreter, name: string): Value | null {
+  switch (name) {
+    case 'process':
+      return processObject(it);
+    case 'globalThis':
+    case 'global':
+      return objectOf({}, false);
+    case 'Object':
+      return withMembers(native('Object', (call) => call.arguments[0]?.value ?? objectOf()), objectFunctions(it));
+    case 'Array':
+      return withMembers(native('Array', (call) => arrayOf([], call.arguments.length === 0)), {
+        isArray: native('isArray', (call) => isArray(it, call)),
+        from: native('from', (call) => arrayFrom(it, call)),
+        of: native('of', (call) => arrayOf(call.arguments.map(({ value, origin }) => ({ value, origin })))),
+      });
+    case 'Promise':
+      return withMembers(native('Promise', (call) => makePromise(it, call)), promiseFunctions(it));
+    case 'Map':
+    case 'Set':
+      return native(name, (call) => makeMap(it, call, name === 'Set'));
+    case 'JSON':
+      return objectOf({ parse: native('parse', (call) => parseJson(it, call)) }, false);
+    case 'String':
+      return native(name, (call) => converted(it, call, (value) => String(value)));
+    case 'Number':
+      return native(name, (call) => converted(it, call, (value) => Number(value)));
+    case 'Boolean':
+      return native(name, (call) => {
+        const known = truthiness(call.arguments[0]?.value ?? UNDEFINED);
+        return known === null ? unknown(it.text(call.site)) : literal(known);
+      });
+    case 'setInterval':
+    case 'setTimeout':
+    case 'setImmediate':
+    case 'queueMicrotask':
+      return native(name, (call) => schedule(it, call, name));
+    default:
+      return null;
+  }
+}
+
+function withMembers(target: Value & { kind: 'native' }, members: Record<string, Value>): Value {
+  target.props = new Map(Object.entries(members).map(([key, value]) => [key, { value }]));
+  return target;
+}
+
+function processObject(it: Interpreter): Value {
+  const listener = native('on', (call) => {
+    noteStartup(it, 'listener', call.site);
+    return UNDEFINED;
+  });
+  const env: Value = { kind: 'object', props: new Map(), proto: null, complete: false };
+  return objectOf(
+    {
+      env,
+      on: listener,
+      once: listener,
+      cwd: native('cwd', () => literal(it.project.root)),
+      exit: native('exit', () => unknown(EXIT)),
+      nextTick: native('nextTick', (call) => schedule(it, call, 'nextTick')),
+      platform: unknown('process.platform', 'string'),
+    },
+    false,
+  );
+}
+
+function schedule(it: Interpreter, call: Call, name: string): Value {
+  const [callback, ...rest] = call.arguments;
+  if (name === 'setInterval' || (name === 'setTimeout' && it.inRegistration === 0)) noteStartup(it, 'timer', call.site);
+  if (callback?.value.kind === 'function' && name !== 'setInterval' && mayRegister(callback.value)) {
+    later(it, () => callValue(it, callback.value, name === 'setTimeout' ? rest.slice(1) : rest, UNDEFINED, call.site));
+  }
+  return unknown(it.text(call.site));
+}
+
+function converted(it: Interpreter, call: Call, convert: (value: unknown) => string | number): Value {
+  const value = call.arguments[0]?.value ?? UNDEFINED;
+  if (value.kind === 'literal') return literal(convert(value.value));
+  return unknown(it.text(call.site), convert('') === '' ? 'string' : undefined);
+}
+
+function isArray(it: Interpreter, call: Call): Value {
+  const value = call.arguments[0]?.value ?? UNDEFINED;
+  const open = value.kind === 'unknown' || value.kind === 'package' || value.kind === 'choice';
+  return open ? unknown(it.text(call.site)) : literal(value.kind === 'array');
+}
+
+function arrayFrom(it: Interpreter, call: Call): Value {
+  const [source, mapper] = call.arguments;
+  const value = source?.value ?? UNDEFINED;
+  if (value.kind !== 'array' && value.kind !== 'map') return arrayOf([], false);
+  const array = arrayOf(iterate(it, value.kind === 'array' ? { ...value, complete: true } : value, false, call.site), value.kind === 'map' || value.complete);
+  if (!mapper) return array;
+  return callValue(it, getMember(it, array, 'map', call.site), [mapper], array, call.site);
+}
+
+function makeMap(it: Interpreter, call: Call, set: boolean): Value {
+  const map: MapValue = { kind: 'map', entries: [], set };
+  const source = call.arguments[0];
+  if (!source) return map;
+  if (source.value.kind !== 'array' && source.value.kind !== 'map') return source.value.kind === 'literal' ? map : unknown(it.text(call.site));
+  for (const cell of iterate(it, source.value, false, source.origin)) {
+    if (set) map.entries.push({ key: cell.value, cell });
+    else if (cell.value.kind === 'array') {
+      const [key, value] = cell.value.items;
+      map.entries.push({ key: key?.value ?? UNDEFINED, cell: value ?? { value: UNDEFINED } });
+    }
+  }
+  return map;
+}
+
+function makePromise(it: Interpreter, call: Call): Value {
+  let resolved: Value = unknown(it.text(call.site));
+  const resolve = native('resolve', (inner) => {
+    resolved = inner.arguments[0]?.value ?? UNDEFINED;
+    return UNDEFINED;
+  });
+  const reject = native('reject', () => UNDEFINED);
+  const executor = call.arguments[0]?.value;
+  if (executor) callValue(it, executor, [resolve, reject].map((value) => ({ value, origin: call.site })), UNDEFINED, call.site);
+  return resolved;
+}
+
+function promiseFunctions(it: Interpreter): Record<string, Value> {
+  const first = native('resolve', (call) => call.arguments[0]?.value ?? UNDEFINED);
+  const all = native('all', (call) => call.arguments[0]?.value ?? arrayOf([], false));
+  const open = native('race', (call) => unknown(it.text(call.site)));
+  return { resolve: first, all, allSettled: native('allSettled', () => arrayOf([], false)), race: open, any: open, reject: open };
+}
+
+function parseJson(it: Interpreter, call: Call): Value {
+  const text = stringOf(call.arguments[0]?.value);
+  try {
+    return text === null ? unknown(it.text(call.site)) : jsonValue(JSON.parse(text));
+  } catch {
+    return unknown(it.text(call.site));
+  }
+}
+
+function objectFunctions(it: Interpreter): Record<string, Value> {
+  const same = native('freeze', (call) => call.arguments[0]?.value ?? UNDEFINED);
+  const list = (give: (key: string, cell: Cell) => Cell) =>
+    native('entries', (call) => {
+      const value = call.arguments[0]?.value ?? UNDEFINED;
+      if (value.kind === 'array') return arrayOf(value.items.map((cell, index) => give(String(index), cell)), value.complete);
+      if (value.kind !== 'object') return arrayOf([], false);
+      const cells = [...value.props].map(([key, cell]) => give(key, cell.read ? { value: cell.read(), origin: cell.origin } : cell));
+      return arrayOf(cells, value.complete);
+    });
+  return {
+    freeze: same,
+    seal: same,
+    preventExtensions: same,
+    keys: list((key) => ({ value: literal(key) })),
+    values: list((_, cell) => cell),
+    entries: list((key, cell) => ({ value: arrayOf([{ value: literal(key) }, cell]) })),
+    assign: native('assign', (call) => assign(it, call)),
+    create: native('create', (call) => {
+      const proto = call.arguments[0]?.value ?? UNDEFINED;
+      return { kind: 'object', props: new Map(), proto: proto.kind === 'object' ? proto : null, complete: proto.kind !== 'unknown' };
+    }),
+    fromEntries: native('fromEntries', (call) => fromEntries(it, call)),
+    defineProperty: native('defineProperty', (call) => defineProperty(it, call)),
+    getPrototypeOf: native('getPrototypeOf', (call) => {
+      const value = call.arguments[0]?.value;
+      return value?.kind === 'object' && value.proto ? value.proto : unknown(it.text(call.site));
+    }),
+    getOwnPropertyNames: list((key) => ({ value: literal(key) })),
+  };
+}
+
+function assign(it: Interpreter, call: Call): Value {
+  const [target, ...sources] = call.arguments;
+  for (const { value, origin } of sources) {
+    if (value.kind === 'object') {
+      for (const [key, cell] of value.props) setMember(it, target.value, key, cell.read ? cell.read() : cell.value, cell.origin ?? origin);
+    }
+    if ((value.kind !== 'object' || !value.complete) && target?.value.kind === 'object') target.value.complete = false;
+  }
+  return target?.value ?? UNDEFINED;
+}
+
+function fromEntries(it: Interpreter, call: Call): Value {
+  const source = call.arguments[0]?.value ?? UNDEFINED;
+  const object: ObjectValue = { kind: 'object', props: new Map(), proto: null, complete: source.kind === 'map' || (source.kind === 'array' && source.complete) };
+  if (source.kind !== 'array' && source.kind !== 'map') return object;
+  for (const { value } of iterate(it, source, false, call.site)) {
+    const key = value.kind === 'array' ? value.items[0]?.value : undefined;
+    if (value.kind === 'array' && key?.kind === 'literal') object.props.set(String(key.value), value.items[1] ?? { value: UNDEFINED });
+    else object.complete = false;
+  }
+  return object;
+}
+
+function defineProperty(it: Interpreter, call: Call): Value {
+  const [target, key, descriptor] = call.arguments;
+  if (!target) return UNDEFINED;
+  const name = stringOf(key?.value);
+  const described = descriptor?.value.kind === 'object' ? descriptor.value.props : null;
+  const getter = described?.get('get')?.value;
+  if (target.value.kind === 'object' && name !== null && getter?.kind === 'function') {
+    target.value.props.set(name, { value: UNDEFINED, getter });
+  } else setMember(it, target.value, name, described?.get('value')?.value ?? unknown(it.text(call.site)), call.site);
+  return target.value;
+}

@@ -1,0 +1,79 @@
+import type * as t from '@babel/types';
+import type { Interpreter } from './interpreter.js';
+import { literal, unknown, type Origin, type Value } from './values.js';
+
+const IDENTITY_KINDS = new Set<Value['kind']>(['array', 'object', 'function', 'router', 'map', 'regexp', 'native', 'server', 'route']);
+
+/** `a op b` for known operands; everything else is unknown (a sum with a known string stays a string). */
+export function binaryOperation(
+  it: Interpreter,
+  node: Pick<t.BinaryExpression, 'operator'>,
+  left: Value,
+  right: Value,
+  origin: Origin,
+): Value {
+  const text = it.text(origin);
+  const equality = { '===': true, '==': true, '!==': false, '!=': false }[node.operator as string];
+  if (equality !== undefined) {
+    const same = areEqual(left, right, node.operator.length === 2);
+    return same === null ? unknown(text) : literal(same === equality);
+  }
+  if (node.operator === 'in' && left.kind === 'literal' && right.kind === 'object') {
+    const has = right.props.has(String(left.value));
+    return has || right.complete ? literal(has) : unknown(text);
+  }
+  if (left.kind === 'literal' && right.kind === 'literal') return arithmetic(node.operator, left.value, right.value, text);
+  const hasString = [left, right].some((side) => (side.kind === 'literal' && typeof side.value === 'string') || isStringy(side));
+  return unknown(text, node.operator === '+' && hasString ? 'string' : undefined);
+}
+
+function isStringy(value: Value): boolean {
+  return value.kind === 'unknown' && value.type === 'string';
+}
+
+function areEqual(left: Value, right: Value, loose: boolean): boolean | null {
+  if (left.kind === 'literal' && right.kind === 'literal') {
+    // eslint-disable-next-line eqeqeq -- the program being read says ==
+    return loose ? left.value == right.value : left.value === right.value;
+  }
+  if (left.kind === 'undefined' && right.kind === 'undefined') return true;
+  const nullish = (value: Value) => value.kind === 'undefined' || (value.kind === 'literal' && value.value === null);
+  if (loose && nullish(left) && nullish(right)) return true;
+  if (IDENTITY_KINDS.has(left.kind) && IDENTITY_KINDS.has(right.kind)) return left === right;
+  const isPlain = (value: Value) => value.kind === 'literal' || value.kind === 'undefined' || IDENTITY_KINDS.has(value.kind);
+  return isPlain(left) && isPlain(right) ? false : null;
+}
+
+type Plain = string | number | boolean | null;
+
+function arithmetic(operator: t.BinaryExpression['operator'], left: Plain, right: Plain, text: string): Value {
+  if (operator === '+') {
+    if (typeof left === 'string' || typeof right === 'string') return literal(String(left) + String(right));
+    return literal(Number(left) + Number(right));
+  }
+  if (typeof left === 'string' && typeof right === 'string') {
+    if (operator === '<') return literal(left < right);
+    if (operator === '>') return literal(left > right);
+  }
+  const [a, b] = [Number(left), Number(right)];
+  switch (operator) {
+    case '-':
+      return literal(a - b);
+    case '*':
+      return literal(a * b);
+    case '/':
+      return literal(a / b);
+    case '%':
+      return literal(a % b);
+    case '<':
+      return literal(a < b);
+    case '<=':
+      return literal(a <= b);
+    case '>':
+      return literal(a > b);
+    case '>=':
+      return literal(a >= b);
+    default:
+      return unknown(text);
+  }
+}

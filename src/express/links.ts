@@ -1,0 +1,117 @@
+import * as t from '@babel/types';
+import type { FactoryCall, LinkFunction, SourceSpan } from '../model.js';
+import type { Env, Frame } from './interpreter/env.js';
+import { freeNames } from './interpreter/free-names.js';
+import { arityOf } from './interpreter/functions.js';
+import type { Interpreter } from './interpreter/interpreter.js';
+import type { Argument, FunctionValue, Origin, PackageStep, PackageValue } from './interpreter/values.js';
+import { toStatic } from './static.js';
+
+/** Factories whose arguments hold functions made by factories: deeper than this nobody nests them. */
+const MAX_DEPTH = 4;
+
+/** Resolves an argument of a registration to the function that Express would call. */
+export function toLink(it: Interpreter, argument: Argument, depth = 0): LinkFunction {
+  const { value, origin } = argument;
+  const expression = it.span(origin);
+  const opaque = (reason: string): LinkFunction => ({ kind: 'opaque', expression, reason });
+  if (argument.rest) return opaque('it stands for handlers that could not be read');
+  switch (value.kind) {
+    case 'function':
+      if (t.isClass(value.node)) return opaque('it is a class');
+      return userLink(it, value, origin, depth);
+    case 'package':
+      return packageLink(it, value, origin, depth);
+    case 'router':
+      return opaque('an app or router is used as a handler');
+    case 'choice':
+      return opaque('a condition decides which function it is');
+    case 'unknown':
+      return opaque(`its value could not be found by reading: ${value.text}`);
+    default:
+      return opaque('it is not a function');
+  }
+}
+
+function userLink(it: Interpreter, value: FunctionValue, origin: Origin, depth: number): LinkFunction {
+  const receiver = receiverOf(it, value, origin);
+  return {
+    kind: 'user',
+    function: it.span(value),
+    arity: arityOf(value),
+    ...(value.name !== undefined && { name: value.name }),
+    expression: it.span(origin),
+    factories: depth > MAX_DEPTH ? [] : factoriesOf(it, value, depth),
+    ...(receiver && { receiver }),
+    moduleLevel: isModuleLevel(origin),
+  };
+}
+
+/** Whether the names in an expression mean the same everywhere in its file. */
+export function isModuleLevel({ node, env }: Origin): boolean {
+  const { names, usesThis } = freeNames(node);
+  if (usesThis) return false;
+  return [...names].every((name) => env.find(name)?.isModuleLevel ?? true);
+}
+
+/** The running calls whose variables a function uses, innermost first. */
+function capturedFrames(value: FunctionValue): Frame[] {
+  const captured = new Set<Frame>();
+  for (const name of freeNames(value.node).names) {
+    const frame = value.env.find(name)?.enclosingFrame();
+    if (frame) captured.add(frame);
+  }
+  const frames: Frame[] = [];
+  for (let env: Env | null = value.env; env; env = env.parent) if (env.frame && captured.has(env.frame)) frames.push(env.frame);
+  return frames;
+}
+
+function factoriesOf(it: Interpreter, value: FunctionValue, depth: number): FactoryCall[] {
+  return capturedFrames(value).map((frame) => ({
+    function: it.span(frame.function),
+    call: it.span(frame.site),
+    arguments: frame.arguments.map((argument) => ({
+      value: toStatic(it, argument.value, argument.origin, depth + 1),
+      span: it.span(argument.origin),
+    })),
+  }));
+}
+
+/** The expression of `this`: what was bound; for an arrow in a class, what the member was read from, or the `new`. */
+function receiverOf(it: Interpreter, value: FunctionValue, origin: Origin): SourceSpan | null {
+  if (value.receiver) return it.span(value.receiver);
+  if (!t.isArrowFunctionExpression(value.node) || !freeNames(value.node).usesThis) return null;
+  const instance = value.env.thisScope()?.thisValue;
+  if (instance?.kind !== 'object') return null;
+  const { node } = origin;
+  if (t.isMemberExpression(node)) return it.span({ ...origin, node: node.object });
+  return instance.created ? it.span(instance.created) : null;
+}
+
+/** `get` steps joined by dots, a call in between as `()`: `default().single` for `multer(…).single`. */
+function memberPath(steps: PackageStep[]): string {
+  let path = '';
+  for (const step of steps) {
+    if (step.kind === 'get') path += path === '' ? step.name : `.${step.name}`;
+    else path = `${path === '' ? 'default' : path}()`;
+  }
+  return path === '' ? 'default' : path;
+}
+
+function packageLink(it: Interpreter, value: PackageValue, origin: Origin, depth: number): LinkFunction {
+  const last = value.steps.at(-1);
+  const called = last !== undefined && last.kind !== 'get';
+  const given = called && depth <= MAX_DEPTH ? last.arguments : [];
+  return {
+    kind: 'package',
+    package: value.package,
+    member: memberPath(called ? value.steps.slice(0, -1) : value.steps),
+    called,
+    arguments: given.map((argument) => ({
+      value: argument.rest ? { kind: 'unknown', text: it.text(argument.origin) } : toStatic(it, argument.value, argument.origin, depth + 1),
+      span: it.span(argument.origin),
+    })),
+    expression: it.span(origin),
+    moduleLevel: isModuleLevel(origin),
+  };
+}

@@ -1,0 +1,332 @@
+/**
+ * Path patterns of Express 4 (path-to-regexp 0.1) and Express 5 (path-to-regexp 8) as tokens, and what can be said about
+ * two of them: whether some request path matches both, and whether one matches everything that the other matches.
+ * Both answers err on the safe side.
+ */
+import type { ExpressMajor, PathPattern } from '../model.js';
+
+export type PathToken =
+  | { kind: 'literal'; text: string }
+  /** One named (or, for `(regexp)` groups of Express 4, numbered) piece of a segment. */
+  | { kind: 'param'; name: string; optional: boolean; repeat: boolean; constraint?: string }
+  /** Any text, slashes included; `empty` when it may be nothing. Without a name in Express 4. */
+  | { kind: 'wildcard'; name?: string; empty: boolean }
+  /** An optional part (`{…}` of Express 5, `x?` of Express 4). */
+  | { kind: 'group'; tokens: PathToken[] };
+
+/** A pattern that this grammar does not have; Express throws for it when the route is declared. */
+export class PathSyntaxError extends Error {}
+
+/** Parses a string pattern. @throws {PathSyntaxError} where Express would throw */
+export function parsePath(pattern: string, major: ExpressMajor): PathToken[] {
+  return mergeLiterals(major === 4 ? parseExpress4(pattern) : new Express5Parser(pattern).parse());
+}
+
+function mergeLiterals(tokens: PathToken[]): PathToken[] {
+  const merged: PathToken[] = [];
+  for (const token of tokens) {
+    const last = merged.at(-1);
+    if (token.kind === 'literal' && last?.kind === 'literal') last.text += token.text;
+    else merged.push(token.kind === 'group' ? { ...token, tokens: mergeLiterals(token.tokens) } : { ...token });
+  }
+  return merged;
+}
+
+const IDENTIFIER = /[$_\p{ID_Start}][$\u200c\u200d\p{ID_Continue}]*/uy;
+
+/** path-to-regexp 8, `parse()`: names are identifiers or quoted, `*name`, `{optional}`, `\` escapes. */
+class Express5Parser {
+  private at = 0;
+
+  constructor(private readonly pattern: string) {}
+
+  parse(): PathToken[] {
+    const tokens = this.sequence(false);
+    if (this.at < this.pattern.length) throw new PathSyntaxError(`Unexpected ${this.pattern[this.at]} at ${this.at}`);
+    return tokens;
+  }
+
+  private sequence(inGroup: boolean): PathToken[] {
+    const tokens: PathToken[] = [];
+    while (this.at < this.pattern.length) {
+      const character = this.pattern[this.at];
+      if (character === '}') {
+        if (inGroup) break;
+        throw new PathSyntaxError(`Unexpected } at ${this.at}`);
+      }
+      this.at++;
+      tokens.push(this.token(character));
+    }
+    return tokens;
+  }
+
+  private token(character: string): PathToken {
+    switch (character) {
+      case '\\': {
+        const text = this.pattern[this.at++];
+        if (text === undefined) throw new PathSyntaxError('Unexpected end after \\');
+        return { kind: 'literal', text };
+      }
+      case ':':
+        return { kind: 'param', name: this.name(), optional: false, repeat: false };
+      case '*':
+        return { kind: 'wildcard', name: this.name(), empty: false };
+      case '{': {
+        const tokens = this.sequence(true);
+        if (this.pattern[this.at++] !== '}') throw new PathSyntaxError('Missing }');
+        return { kind: 'group', tokens };
+      }
+      default:
+        if ('()[]+?!'.includes(character)) throw new PathSyntaxError(`Unexpected ${character} at ${this.at - 1}`);
+        return { kind: 'literal', text: character };
+    }
+  }
+
+  private name(): string {
+    if (this.pattern[this.at] === '"') {
+      let name = '';
+      for (this.at++; this.at < this.pattern.length; this.at++) {
+        if (this.pattern[this.at] === '"') {
+          this.at++;
+          if (name) return name;
+          break;
+        }
+        if (this.pattern[this.at] === '\\') this.at++;
+        name += this.pattern[this.at] ?? '';
+      }
+      throw new PathSyntaxError(`Unterminated quote or empty name at ${this.at}`);
+    }
+    IDENTIFIER.lastIndex = this.at;
+    const name = IDENTIFIER.exec(this.pattern)?.[0];
+    if (!name) throw new PathSyntaxError(`Missing parameter name at ${this.at}`);
+    this.at += name.length;
+    return name;
+  }
+}
+
+/**
+ * path-to-regexp 0.1: one scan for `\`, `:name(…)?*+`, `(…)`, `*`, and characters followed by `?` or `+`; a `/` or `.`
+ * before an optional parameter belongs to it. Numbered names count the anonymous groups.
+ */
+function parseExpress4(pattern: string): PathToken[] {
+  const tokens: PathToken[] = [];
+  let anonymous = 0;
+  const scan = /\\.|([/.])?:(\w+)(\([^()]*(?:\([^()]*\)[^()]*)*\))?([?*+])?|(\((?:[^()\\]|\\.|\([^()]*\))*\))([?*+])?|\*|([^\\:(*])([?+])|[^\\:(*]/gy;
+  while (scan.lastIndex < pattern.length) {
+    const match = scan.exec(pattern);
+    if (!match) throw new PathSyntaxError(`Cannot read ${pattern}`);
+    const [whole, separator, name, capture, modifier, group, groupModifier, character, characterModifier] = match;
+    if (name !== undefined) tokens.push(...express4Param(separator, name, capture, modifier));
+    else if (group !== undefined) {
+      const optional = groupModifier === '?' || groupModifier === '*';
+      tokens.push({ kind: 'param', name: String(anonymous++), optional, repeat: false, constraint: repeated(group, groupModifier) });
+    } else if (whole === '*') {
+      tokens.push({ kind: 'wildcard', empty: true });
+      anonymous++;
+    } else if (characterModifier === '?') tokens.push({ kind: 'group', tokens: [{ kind: 'literal', text: character }] });
+    else if (characterModifier === '+') {
+      tokens.push({ kind: 'param', name: '', optional: false, repeat: false, constraint: `${escapeRegExp(character)}+` });
+    } else tokens.push({ kind: 'literal', text: whole.startsWith('\\') ? whole.slice(1) : whole });
+  }
+  return tokens;
+}
+
+function repeated(group: string, modifier: string | undefined): string {
+  const inner = group.slice(1, -1);
+  return modifier === '*' || modifier === '+' ? `(?:${inner})+` : inner;
+}
+
+function express4Param(separator: string | undefined, name: string, capture: string | undefined, modifier: string | undefined): PathToken[] {
+  const optional = modifier === '?' || modifier === '*';
+  const repeat = modifier === '+' || modifier === '*';
+  const param: PathToken = { kind: 'param', name, optional, repeat, ...(capture && { constraint: capture.slice(1, -1) }) };
+  const literal: PathToken[] = separator ? [{ kind: 'literal', text: separator }] : [];
+  if (!optional) return [...literal, param];
+  return [{ kind: 'group', tokens: [...literal, { ...param, optional: false }] }];
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// Comparing
+// ---------------------------------------------------------------------------------------------------------------------
+
+/** One step of a pattern as compared: a segment, or any number of segments. */
+type Step =
+  | { kind: 'literal'; text: string }
+  /** Any one non-empty segment. */
+  | { kind: 'any' }
+  /** A segment that some texts match; `test` decides for a literal where it can. */
+  | { kind: 'some'; test: RegExp | null }
+  /** Zero or more segments. */
+  | { kind: 'rest' };
+
+/** A pattern made of mount prefixes and, last, the pattern of the layer itself. */
+export interface AbsolutePattern {
+  parts: PathPattern[];
+  /** `use`: matches everything below as well. */
+  prefix: boolean;
+  major: ExpressMajor;
+  caseSensitive?: boolean;
+  strict?: boolean;
+}
+
+const ANYTHING: Step[] = [{ kind: 'rest' }];
+const MAX_ALTERNATIVES = 32;
+
+/** False only when no request path can match both. */
+export function overlaps(a: AbsolutePattern, b: AbsolutePattern): boolean {
+  const ignoreCase = !(a.caseSensitive && b.caseSensitive);
+  return alternatives(a).some((left) => alternatives(b).some((right) => meet(left, right, ignoreCase)));
+}
+
+/** True only when every request path that `b` matches is matched by `a`. */
+export function covers(a: AbsolutePattern, b: AbsolutePattern): boolean {
+  if (a.parts.some((part) => part.kind !== 'string')) return false;
+  const ignoreCase = !a.caseSensitive;
+  if (a.strict && !a.prefix && !b.strict) return false;
+  if (!ignoreCase && !b.caseSensitive && alternatives(a).flat().some((step) => step.kind === 'literal' && /[a-z]/i.test(step.text))) return false;
+  const own = alternatives(a);
+  return alternatives(b).every((right) => own.some((left) => contains(left, right, ignoreCase)));
+}
+
+function meet(a: Step[], b: Step[], ignoreCase: boolean): boolean {
+  if (a.length === 0) return b.every((step) => step.kind === 'rest');
+  if (b.length === 0) return a.every((step) => step.kind === 'rest');
+  const [[x, ...restA], [y, ...restB]] = [a, b];
+  if (x.kind === 'rest') return meet(restA, b, ignoreCase) || meet(a, restB, ignoreCase);
+  if (y.kind === 'rest') return meet(a, restB, ignoreCase) || meet(restA, b, ignoreCase);
+  return segmentsMeet(x, y, ignoreCase) && meet(restA, restB, ignoreCase);
+}
+
+function segmentsMeet(x: Step, y: Step, ignoreCase: boolean): boolean {
+  if (x.kind === 'literal' && y.kind === 'literal') return sameText(x.text, y.text, ignoreCase);
+  if (x.kind === 'literal' && y.kind === 'some') return y.test === null || y.test.test(x.text);
+  if (y.kind === 'literal' && x.kind === 'some') return x.test === null || x.test.test(y.text);
+  return true;
+}
+
+function contains(a: Step[], b: Step[], ignoreCase: boolean): boolean {
+  if (b.length === 0) return a.every((step) => step.kind === 'rest');
+  if (a.length === 0) return false;
+  const [[x, ...restA], [y, ...restB]] = [a, b];
+  if (x.kind === 'rest') return restA.length === 0 || contains(restA, b, ignoreCase) || contains(a, restB, ignoreCase);
+  if (y.kind === 'rest') return false;
+  return segmentContains(x, y, ignoreCase) && contains(restA, restB, ignoreCase);
+}
+
+function segmentContains(x: Step, y: Step, ignoreCase: boolean): boolean {
+  if (x.kind === 'any') return true;
+  if (x.kind === 'literal') return y.kind === 'literal' && sameText(x.text, y.text, ignoreCase);
+  return x.kind === 'some' && y.kind === 'literal' && x.test !== null && x.test.test(y.text) && x.test.test(y.text.toLowerCase());
+}
+
+function sameText(a: string, b: string, ignoreCase: boolean): boolean {
+  return ignoreCase ? a.toLowerCase() === b.toLowerCase() : a === b;
+}
+
+const cache = new Map<string, Step[][]>();
+
+/** The sequences of steps that a pattern stands for, one for each choice of its optional parts. */
+function alternatives(pattern: AbsolutePattern): Step[][] {
+  const key = JSON.stringify([pattern.parts, pattern.prefix, pattern.major]);
+  let found = cache.get(key);
+  if (!found) cache.set(key, (found = expand(pattern)));
+  return found;
+}
+
+function expand({ parts, prefix, major }: AbsolutePattern): Step[][] {
+  let all: Step[][] = [[]];
+  for (const part of parts) {
+    const own = part.kind === 'string' ? stringSteps(part.value, major) : [ANYTHING];
+    all = all.flatMap((head) => own.map((tail) => [...head, ...tail]));
+    if (all.length > MAX_ALTERNATIVES) return [ANYTHING];
+  }
+  return prefix ? all.map((steps) => [...steps, { kind: 'rest' as const }]) : all;
+}
+
+function stringSteps(pattern: string, major: ExpressMajor): Step[][] {
+  try {
+    const choices = optionalChoices(parsePath(pattern, major));
+    return choices.length > MAX_ALTERNATIVES ? [ANYTHING] : choices.map((tokens) => steps(tokens));
+  } catch {
+    return [ANYTHING];
+  }
+}
+
+/** Token lists without groups. */
+function optionalChoices(tokens: PathToken[]): PathToken[][] {
+  let all: PathToken[][] = [[]];
+  for (const token of tokens) {
+    const own = token.kind === 'group' ? [[], ...optionalChoices(token.tokens)] : [[token]];
+    all = all.flatMap((head) => own.map((tail) => [...head, ...tail]));
+    if (all.length > MAX_ALTERNATIVES) return all;
+  }
+  return all;
+}
+
+/** Cuts tokens at slashes. */
+function steps(tokens: PathToken[]): Step[] {
+  const segments: PathToken[][] = [[]];
+  for (const token of tokens) {
+    if (token.kind !== 'literal') segments.at(-1)?.push(token);
+    else {
+      token.text.split('/').forEach((text, index) => {
+        if (index > 0) segments.push([]);
+        if (text) segments.at(-1)?.push({ kind: 'literal', text });
+      });
+    }
+  }
+  return segments.filter((segment) => segment.length > 0).flatMap(segmentSteps);
+}
+
+function segmentSteps(segment: PathToken[]): Step[] {
+  const [only] = segment;
+  if (segment.length === 1) {
+    if (only.kind === 'literal') return [{ kind: 'literal', text: only.text }];
+    if (only.kind === 'wildcard') return only.empty ? ANYTHING : [{ kind: 'any' }, { kind: 'rest' }];
+    if (only.kind === 'param' && !only.constraint && !only.repeat && !only.optional) return [{ kind: 'any' }];
+  }
+  const crossesSlashes = segment.some((token) => token.kind === 'wildcard' || (token.kind === 'param' && (token.repeat || mayCross(token))));
+  // What the text before such a token says about the first segment is not used: the answer stays "maybe".
+  if (crossesSlashes) return ANYTHING;
+  return [{ kind: 'some', test: segmentTest(segment) }];
+}
+
+/** Whether a constraint could match a slash: only plain classes and words surely do not. */
+function mayCross(token: PathToken): boolean {
+  return token.kind === 'param' && token.constraint !== undefined && !/^(\\[dw]|[\w|-]|\[[\w-]*(\\[dw])*[\w-]*\]|[+?]|\{\d+(,\d*)?\}|\((?:\?:)?[\w|-]*\))*$/.test(token.constraint);
+}
+
+function segmentTest(segment: PathToken[]): RegExp | null {
+  const source = segment.map((token) => {
+    if (token.kind === 'literal') return escapeRegExp(token.text);
+    return token.kind === 'param' && token.constraint ? `(?:${token.constraint})${token.optional ? '?' : ''}` : '[^/]+?';
+  });
+  try {
+    return new RegExp(`^${source.join('')}$`, 'i');
+  } catch {
+    return null;
+  }
+}
+
+/** Joins a mount prefix and a path as Express does when it matches: `/api` + `/` is `/api`. */
+export function joinPaths(prefix: string, path: string): string {
+  const head = prefix.replace(/\/+$/, '');
+  if (path === '' || path === '/') return head === '' ? '/' : head;
+  return path.startsWith('/') || path.startsWith('{') || path.startsWith('*') ? head + path : `${head}/${path}`;
+}
+
+/** A pattern as it is shown: a RegExp between slashes, an unknown value as its text. */
+export function patternText(pattern: PathPattern): string {
+  switch (pattern.kind) {
+    case 'string':
+      return pattern.value;
+    case 'regexp':
+      return `/${pattern.source}/${pattern.flags}`;
+    case 'unknown':
+      return `<${pattern.text}>`;
+  }
+}
