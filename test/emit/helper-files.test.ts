@@ -124,6 +124,8 @@ const DIFFERENT: Record<string, string[]> = {
   'content-type': ['MEDIA_TYPE', 'PARAMETER', 'TOKEN', 'HEADER', 'contentType'],
   cookies: ['clearCookie'],
   'query-extended': ['parseQuery'],
+  redirect: ['redirect', 'referrer', 'htmlBody'],
+  send: ['send', 'statusResponse'],
 };
 
 describe.each(Object.keys(EXPRESS_4))('the Express 4 variant of %s', (name) => {

@@ -51,8 +51,11 @@ export const HELPERS = {
     builtins: ['node:http'],
   },
   escape: { ...NOTHING, exports: ['escapeHtml', 'encodeUrl'] },
+  headers: { ...NOTHING, exports: ['mergeHeaders'] },
   'query-extended': { ...NOTHING, ...QS, exports: ['ParsedQuery', 'parseQuery'] },
   'query-simple': { ...NOTHING, exports: ['ParsedQuery', 'parseQuery'], builtins: ['node:querystring'] },
+  redirect: { ...NOTHING, exports: ['redirect'], imports: ['escape'], builtins: ['node:http'] },
+  send: { ...NOTHING, exports: ['JsonFormat', 'json', 'send', 'sendStatus'], builtins: ['node:http'] },
 } as const satisfies Record<string, HelperModule>;
 
 export type HelperName = keyof typeof HELPERS;
@@ -64,4 +67,6 @@ export const EXPRESS_4: Partial<Record<HelperName, Partial<HelperModule>>> = {
   'content-type': {},
   cookies: {},
   'query-extended': {},
+  redirect: {},
+  send: {},
 };

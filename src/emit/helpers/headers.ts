@@ -1,0 +1,24 @@
+/** Headers that code before a handler wants on whatever the handler answers. */
+
+/**
+ * Adds headers to a response, unless it has them. Every `Set-Cookie` is kept, the added ones first, and `Vary` names what
+ * either of both names.
+ *
+ * @param response keeps its status and its body; its own headers are not changed
+ * @param pending headers set before the response was made
+ */
+export function mergeHeaders(response: Response, pending: Headers): Response {
+  const headers = new Headers(pending);
+  for (const [name, value] of response.headers) {
+    if (name === 'set-cookie') headers.append(name, value);
+    else headers.set(name, name === 'vary' ? mergeVary(headers.get(name), value) : value);
+  }
+  return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
+}
+
+function mergeVary(...values: (string | null)[]): string {
+  const names = values.flatMap((value) => value?.split(',') ?? []).map((name) => name.trim());
+  if (names.includes('*')) return '*';
+  const lowerCase = names.map((name) => name.toLowerCase());
+  return names.filter((name, at) => name && lowerCase.indexOf(name.toLowerCase()) === at).join(', ');
+}
