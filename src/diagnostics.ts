@@ -75,6 +75,27 @@ export const DIAGNOSTICS = {
   E2N107: { severity: 'warning', message: 'The method {member} of an app or router is replaced by {value}.', hint: 'Routes registered through it may behave differently.' },
   E2N108: { severity: 'warning', message: 'A server is made with a request listener of its own, which may answer before the app does.' },
   E2N109: { severity: 'warning', message: 'The router made here has {count} registrations, but is not mounted where reading can see it.' },
+  E2N501: { severity: 'error', message: 'The requests in {file} cannot be used: {reason}', hint: 'The file is a list of {"method", "path", "headers", "body", "form", "save", "cookies", "expect", "name"}; `express-to-next verify --help` shows one.' },
+  E2N502: {
+    severity: 'error',
+    message: 'The source does not start: {reason}',
+    hint: 'Start it by hand first (its dependencies, databases and environment have to be there), or give a running server with --express-url.',
+  },
+  E2N503: {
+    severity: 'error',
+    message: 'No server came of {files}: none listened, and none exports an Express app.',
+    hint: 'Give the file that does with --source, or a running server with --express-url.',
+  },
+  E2N504: { severity: 'error', message: 'Next is not installed in {path}.', hint: 'Run the package manager there, for example `npm install`, and again.' },
+  E2N505: { severity: 'error', message: '`next build` failed in {path}: {reason}', hint: 'Run it there by hand to see everything that it says.' },
+  E2N506: { severity: 'error', message: '`next start` failed in {path}: {reason}', hint: 'Run it there by hand to see everything that it says.' },
+  E2N507: { severity: 'error', message: '{url} does not answer: {reason}.', hint: 'Start that server, or leave the option out and verify starts it.' },
+  E2N508: { severity: 'error', message: '{option} has to be an http or https URL without a path, not {value}.', hint: 'For example http://127.0.0.1:3000.' },
+  E2N999: {
+    severity: 'error',
+    message: 'express-to-next failed unexpectedly: {reason}',
+    hint: 'This is a mistake of express-to-next. Please report it with the command; DEBUG=1 shows where it happened.',
+  },
 } as const satisfies Record<string, DiagnosticKind>;
 
 export type DiagnosticCode = keyof typeof DIAGNOSTICS;
