@@ -35,6 +35,7 @@ export const HELPERS = {
   'body-raw': { ...NOTHING, exports: ['raw'], imports: ['body'] },
   'body-text': { ...NOTHING, exports: ['TextOptions', 'text'], imports: ['body'] },
   'body-urlencoded': { ...NOTHING, ...QS, exports: ['UrlencodedOptions', 'urlencoded'], imports: ['body', 'errors'] },
+  bridge: { ...NOTHING, exports: ['bridge'], imports: ['loopback'], builtins: ['node:http', 'node:stream', 'node:zlib'] },
   'content-type': { ...NOTHING, exports: ['ContentType', 'contentType', 'hasBody', 'matchesType'] },
   cookies: {
     ...NOTHING,
@@ -52,6 +53,7 @@ export const HELPERS = {
   },
   escape: { ...NOTHING, exports: ['escapeHtml', 'encodeUrl'] },
   headers: { ...NOTHING, exports: ['mergeHeaders'] },
+  loopback: { ...NOTHING, exports: ['loopback'], builtins: ['node:stream'] },
   'query-extended': { ...NOTHING, ...QS, exports: ['ParsedQuery', 'parseQuery'] },
   'query-simple': { ...NOTHING, exports: ['ParsedQuery', 'parseQuery'], builtins: ['node:querystring'] },
   redirect: { ...NOTHING, exports: ['redirect'], imports: ['escape'], builtins: ['node:http'] },

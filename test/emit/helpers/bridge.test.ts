@@ -1,0 +1,223 @@
+import http from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { bridge } from '../../../src/emit/helpers/bridge';
+import { MAJORS } from './support/majors';
+import { serve, webRequest, type RequestInit, type Server } from './support/server';
+
+const require = createRequire(import.meta.url);
+const createApp = require('../../next/bridge/app.cjs') as (packages: object) => http.RequestListener;
+const packages = { compression: require('compression'), session: require('express-session'), multer: require('multer') };
+
+type Handler = (request: Request) => Promise<Response>;
+
+/** Hands requests to a route handler the way Next does. */
+function nextLike(handler: Handler): http.RequestListener {
+  return (request, response) => {
+    const gone = new AbortController();
+    response.on('close', () => response.writableFinished || gone.abort());
+    const headers = new Headers();
+    for (const [name, value] of Object.entries(request.headers)) for (const item of [value ?? []].flat()) headers.append(name, item);
+    if (!headers.has('x-forwarded-for')) headers.set('x-forwarded-for', request.socket.remoteAddress ?? '');
+    const body = request.method === 'GET' || request.method === 'HEAD' ? undefined : Readable.toWeb(request);
+    const init = { method: request.method, headers, body, duplex: 'half', signal: gone.signal };
+    handler(new Request(new URL(request.url ?? '/', 'http://localhost:3000'), init as object)).then(
+      (answer) => void send(answer, response),
+      () => response.writeHead(500).end(),
+    );
+  };
+}
+
+async function send(answer: Response, response: http.ServerResponse): Promise<void> {
+  response.statusCode = answer.status;
+  response.statusMessage = answer.statusText;
+  for (const [name, value] of answer.headers) response.appendHeader(name, value);
+  if (!answer.body) return void response.end();
+  const reader = answer.body.getReader();
+  response.on('close', () => void reader.cancel().catch(() => undefined));
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) response.write(next.value);
+    response.end();
+  } catch {
+    response.destroy();
+  }
+}
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+const multipart = ['--B', 'Content-Disposition: form-data; name="title"', '', 'Dune', '--B',
+  'Content-Disposition: form-data; name="file"; filename="a.txt"', 'Content-Type: text/plain', '', 'hello', '--B--', ''].join('\r\n');
+const NAMES = ['content-type', 'etag', 'location', 'cache-control', 'x-latin', 'x-two', 'x-powered-by', 'accept-ranges', 'content-range', 'vary'];
+
+describe.each(MAJORS)('an Express $major app behind the bridge', ({ express }) => {
+  let direct: Server;
+  let bridged: Server;
+
+  beforeAll(async () => {
+    direct = await serve(createApp({ express, ...packages }));
+    bridged = await serve(nextLike(bridge(async () => ({ default: createApp({ express, ...packages }) }))));
+  });
+  afterAll(() => Promise.all([direct.close(), bridged.close()]));
+
+  const requests: [string, RequestInit][] = [
+    ['a query', { path: '/json?a=1&b[]=2&b[]=3&c=%20' }],
+    ['JSON', { method: 'POST', path: '/json', headers: JSON_TYPE, body: '{"a":[1,{"b":null}]}' }],
+    ['malformed JSON', { method: 'POST', path: '/json', headers: JSON_TYPE, body: '{"a":' }],
+    ['JSON over the limit', { method: 'POST', path: '/json', headers: JSON_TYPE, body: JSON.stringify('x'.repeat(3000)) }],
+    ['JSON in chunks', { method: 'POST', path: '/json', headers: JSON_TYPE, body: ['{"a"', ':', '1}'] }],
+    ['compressed JSON', { method: 'POST', path: '/json', headers: { ...JSON_TYPE, 'content-encoding': 'gzip' }, body: gzipSync('{"z":1}') }],
+    ['a form', { method: 'POST', path: '/form', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'a=1&b[c]=2&b[d]=%20x' }],
+    ['a multipart form', { method: 'POST', path: '/upload', headers: { 'content-type': 'multipart/form-data; boundary=B' }, body: multipart }],
+    ['a POST without a body', { method: 'POST', path: '/nobody' }],
+    ['a POST with an empty body', { method: 'POST', path: '/nobody', headers: { ...JSON_TYPE, 'content-length': '0' } }],
+    ['a large body', { method: 'PUT', path: '/bytes', body: Buffer.alloc(12_000_000, 'x') }],
+    ['a large body in chunks', { method: 'PATCH', path: '/bytes', body: Array.from({ length: 50 }, () => Buffer.alloc(70_000, 'y')) }],
+    ['a DELETE with a body', { method: 'DELETE', path: '/bytes', headers: { 'content-length': '3' }, body: 'abc' }],
+    ['OPTIONS', { method: 'OPTIONS', path: '/json' }],
+    ['HEAD', { method: 'HEAD', path: '/json' }],
+    ['a file', { path: '/file' }],
+    ['a part of a file', { path: '/file', headers: { range: 'bytes=2-9' } }],
+    ['a redirect', { path: '/redirect' }],
+    ['204', { path: '/status/204' }],
+    ['304', { path: '/json', headers: { 'if-none-match': '*' } }],
+    ['404 of the app', { path: '/status/404' }],
+    ['no route', { path: '/nowhere' }],
+    ['headers', { path: '/headers' }],
+    ['addresses', { path: '/ip' }],
+    ['a forwarded address', { path: '/json', headers: { 'x-forwarded-for': '1.2.3.4' } }],
+    ['a large answer', { path: '/big' }],
+    ['an error with a status', { path: '/throw' }],
+    ['an error', { path: '/next' }],
+  ];
+
+  it.each(requests)('answers %s alike', async (_, init) => {
+    const host = { host: 'shop.example' };
+    const send = (server: Server) => server.send({ ...init, headers: { ...host, ...init.headers } });
+    const [expected, actual] = await Promise.all([send(direct), send(bridged)]);
+    const view = (answer: typeof expected) => ({
+      status: answer.status,
+      headers: Object.fromEntries(NAMES.map((name) => [name, answer.headers.get(name)])),
+      cookies: answer.headers.getSetCookie(),
+      body: answer.body.length > 1000 ? answer.body.length : answer.text.replace(/\(?[^\s(]+\/node_modules\/[^<]*/g, '…'),
+    });
+    expect(view(actual)).toEqual(view(expected));
+  });
+
+  it('keeps every cookie and its attributes', async () => {
+    const answer = await bridged.send({ path: '/cookies' });
+    const plain = (cookie: string) => cookie.replace(/Expires=[^;]+/, 'Expires=…');
+    const expected = (await direct.send({ path: '/cookies' })).headers.getSetCookie().map(plain);
+    expect(expected).toHaveLength(3);
+    expect(answer.headers.getSetCookie().map(plain)).toEqual(expected);
+  });
+
+  it('keeps a session', async () => {
+    const first = await bridged.send({ path: '/session' });
+    const cookie = first.headers.getSetCookie()[0]!.split(';')[0]!;
+    expect((await bridged.send({ path: '/session', headers: { cookie } })).text).toBe('{"count":2}');
+  });
+
+  it('answers with what a compressed body says, since Next drops Content-Encoding', async () => {
+    const gzip = { 'accept-encoding': 'gzip, br' };
+    const stored = await bridged.send({ path: '/stored', headers: gzip });
+    expect([stored.text, stored.headers.get('content-encoding')]).toEqual(['stored compressed', null]);
+    const dynamic = await bridged.send({ path: '/json', headers: gzip });
+    expect(JSON.parse(dynamic.text)).toMatchObject({ url: '/json' });
+  });
+
+  it('passes the reason phrase on', async () => {
+    const response = await bridge(async () => createApp({ express, ...packages }))(webRequest({ path: '/reason' }));
+    expect(response.statusText).toBe('Quite Fine');
+  });
+
+  it('answers before it has read the body', async () => {
+    const answer = await bridged.send({ method: 'POST', path: '/early', body: Array.from({ length: 40 }, () => Buffer.alloc(70_000)) });
+    expect([answer.status, answer.text]).toEqual([413, 'too much']);
+  });
+
+  it('streams an answer as it is written', async () => {
+    expect((await arrivals(bridged, '/slow')).map(({ text }) => text)).toEqual(['one ', 'two ', 'three']);
+  });
+
+  it('tells the app when the client of a stream has gone', async () => {
+    const before = JSON.parse((await bridged.send({ path: '/closed' })).text) as { sse: number };
+    const seen = await arrivals(bridged, '/sse', 2);
+    expect(seen.map(({ text }) => text)).toEqual(['data: 1\n\n', 'data: 2\n\n']);
+    await vi.waitFor(async () => expect(JSON.parse((await bridged.send({ path: '/closed' })).text)).toMatchObject({ sse: before.sse + 1 }));
+  });
+
+  it('tells an app that never answers when the client has gone', async () => {
+    const gone = new AbortController();
+    const pending = http.get({ port: bridged.port, path: '/hang', signal: gone.signal });
+    pending.on('error', () => undefined);
+    setTimeout(() => gone.abort(), 50);
+    await vi.waitFor(async () => expect(JSON.parse((await bridged.send({ path: '/closed' })).text)).toMatchObject({ hang: 1 }));
+  });
+
+  it('fails where the app breaks the connection', async () => {
+    expect((await bridged.send({ path: '/destroy' })).status).toBe(500);
+    await expect(bridged.send({ path: '/cut' })).rejects.toThrow('aborted');
+  });
+});
+
+/** The pieces of an answer as they come in; hangs up after `count`. */
+function arrivals(server: Server, path: string, count = Infinity): Promise<{ text: string }[]> {
+  return new Promise((resolve, reject) => {
+    const seen: { text: string }[] = [];
+    const request = http.get({ port: server.port, path }, (response) => {
+      response.on('data', (chunk: Buffer) => {
+        seen.push({ text: chunk.toString() });
+        if (seen.length < count) return;
+        request.destroy();
+        resolve(seen);
+      });
+      response.on('end', () => resolve(seen));
+      response.on('error', () => resolve(seen));
+    });
+    request.on('error', reject);
+  });
+}
+
+describe('the module that load() gives', () => {
+  const app: http.RequestListener = (_, response) => void response.end('here');
+  const answer = async (loaded: unknown) => (await bridge(async () => loaded)(webRequest())).text();
+
+  it.each<[string, unknown]>([
+    ['a function', app],
+    ['a default export', { default: app }],
+    ['a compiled module', { default: { __esModule: true, default: app } }],
+    ['an export named app', { app, port: 3000 }],
+    ['module.exports = { app }', { default: { app } }],
+    ['an HTTP server', { default: http.createServer(app) }],
+    ['an export named server', { server: http.createServer(app) }],
+  ])('may be %s', async (_, loaded) => {
+    expect(await answer(loaded)).toBe('here');
+  });
+
+  it('is loaded once, at the first request', async () => {
+    const load = vi.fn(async () => app);
+    const handler = bridge(load);
+    expect(load).not.toHaveBeenCalled();
+    await Promise.all([handler(webRequest()), handler(webRequest())]);
+    expect(load).toHaveBeenCalledOnce();
+  });
+
+  it('must hold an app', async () => {
+    await expect(answer({ port: 3000 })).rejects.toThrow('no Express app');
+  });
+});
+
+it('refuses a body that Next has cut', async () => {
+  const handler = bridge(async () => (request: http.IncomingMessage, response: http.ServerResponse) => {
+    request.resume().on('end', () => response.end('read'));
+  });
+  await expect(handler(webRequest({ method: 'POST', headers: { 'content-length': '10' }, body: 'four' }))).rejects.toThrow('after 4 of 10 bytes');
+});
+
+it('listens to no port', async () => {
+  const server = http.createServer((_, response) => void response.end());
+  await bridge(async () => server)(webRequest());
+  expect([server.listening, server.address() as AddressInfo | null]).toEqual([false, null]);
+});
