@@ -24,6 +24,11 @@ const QS = { dependencies: { qs: '^6.17.1' }, devDependencies: { '@types/qs': '^
 
 /** Every helper by its name: the name of its file in the target without the extension. */
 export const HELPERS = {
+  address: {
+    ...NOTHING,
+    exports: ['Trust', 'clientIp', 'clientIps', 'host', 'hostname', 'protocol'],
+    builtins: ['node:net'],
+  },
   body: {
     ...NOTHING,
     exports: ['BodyFormat', 'BodyOptions', 'BodyParser', 'ParsedBody', 'bodyParser', 'readBody'],
