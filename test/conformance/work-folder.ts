@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -7,6 +7,10 @@ export const REPOSITORY = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Everything that the bench writes; ignored by git and kept between runs. */
 export const WORK = path.join(REPOSITORY, '.work', 'conformance');
+
+const CODE = /\.([cm]?[jt]s|json)$/;
+/** One time for all files that an app may serve: Express makes ETag and Last-Modified from it, and copies are to agree. */
+const SERVED_SINCE = new Date('2024-01-01T00:00:00Z');
 
 /** Path relative to a folder, and content. */
 export type Tree = Map<string, string | Uint8Array>;
@@ -31,6 +35,7 @@ export function writeTree(folder: string, files: Tree, keep: readonly string[] =
     if (existsSync(absolute) && readFileSync(absolute).equals(bytes)) continue;
     mkdirSync(path.dirname(absolute), { recursive: true });
     writeFileSync(absolute, bytes);
+    if (!CODE.test(file)) utimesSync(absolute, SERVED_SINCE, SERVED_SINCE);
     changed = true;
   }
   return changed;

@@ -10,7 +10,6 @@ const app = express();
 app.get('/a', function handle(request, response) {
   const { status } = request.query;
   response.status(Number(status) || 200);
-  response.set('x-handled-by', handle.name);
   response.json({ ok: true });
 });
 

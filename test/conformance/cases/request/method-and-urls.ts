@@ -16,5 +16,5 @@ app.post('/where/:id', describe);
 
 module.exports = app;
 `,
-  requests: ['GET /where/1', 'GET /where/2?a=b&c=d%20e', 'POST /where/a%20b'],
+  requests: ['GET /where/1', 'GET /where/2?a=b&c=d', 'POST /where/a%20b'],
 });

@@ -1,0 +1,63 @@
+import type { Imported } from './bindings.js';
+
+interface ImportLine {
+  defaultName: string | null;
+  namespace: string | null;
+  /** Imported name by local name. */
+  names: Map<string, { name: string; typeOnly: boolean }>;
+  typeDefault: boolean;
+}
+
+/** The imports of one emitted file: collected while its code is made, printed in one order. */
+export class Imports {
+  private readonly lines = new Map<string, ImportLine>();
+
+  add(specifier: string, imported: Imported, local: string, typeOnly = false): void {
+    const line = this.lines.get(specifier) ?? { defaultName: null, namespace: null, names: new Map(), typeDefault: true };
+    this.lines.set(specifier, line);
+    if (imported.kind === 'default' || imported.kind === 'cjs') {
+      line.defaultName = local;
+      line.typeDefault &&= typeOnly;
+    } else if (imported.kind === 'namespace') line.namespace = local;
+    else {
+      const known = line.names.get(local);
+      line.names.set(local, { name: imported.name, typeOnly: typeOnly && (known?.typeOnly ?? true) });
+    }
+  }
+
+  /** `import { NextResponse } from 'next/server'` and the like. */
+  name(specifier: string, name: string, typeOnly = false): void {
+    this.add(specifier, { kind: 'name', name }, name, typeOnly);
+  }
+
+  /** Import statements: packages first, then our own modules, each by name. */
+  print(language: 'js' | 'ts'): string {
+    const specifiers = [...this.lines.keys()].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+    return specifiers.flatMap((specifier) => printLine(specifier, this.lines.get(specifier)!, language)).join('\n');
+  }
+}
+
+function rank(specifier: string): number {
+  if (specifier.startsWith('node:')) return 0;
+  if (specifier.startsWith('@/') || specifier.startsWith('~/')) return 2;
+  return specifier.startsWith('.') ? 3 : 1;
+}
+
+function printLine(specifier: string, line: ImportLine, language: 'js' | 'ts'): string[] {
+  const named = [...line.names]
+    .filter(([, { typeOnly }]) => language === 'ts' || !typeOnly)
+    .sort(([, a], [, b]) => (a.name < b.name ? -1 : 1));
+  const allTypes = named.length > 0 && named.every(([, { typeOnly }]) => typeOnly) && !line.defaultName;
+  const parts = named.map(([local, { name, typeOnly }]) => {
+    const text = name === local ? name : `${name} as ${local}`;
+    return typeOnly && !allTypes ? `type ${text}` : text;
+  });
+  const braces = parts.length ? `{ ${parts.join(', ')} }` : null;
+  const lines: string[] = [];
+  if (line.namespace) lines.push(`import * as ${line.namespace} from '${specifier}';`);
+  if (line.defaultName || braces) {
+    const clause = [line.defaultName, braces].filter(Boolean).join(', ');
+    lines.push(`import ${allTypes ? 'type ' : ''}${clause} from '${specifier}';`);
+  }
+  return lines;
+}

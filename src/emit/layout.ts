@@ -1,0 +1,60 @@
+import path from 'node:path';
+import type { TargetApp } from '../next/target.js';
+
+/** Where source files land in the target. */
+export interface Layout {
+  appDir: string;
+  serverDir: string;
+  /** Folder of the helper modules below `serverDir`. */
+  httpDir: string;
+  /** Target path of a source file, relative to the target. */
+  pathOf(file: string): string;
+  /** Target path of the original of a file that is rewritten for native routes, for the bridge. */
+  originalPathOf(file: string): string;
+  /** Specifier under which `fromFile` of the target imports `toFile` of the target. */
+  specifier(fromFile: string, toFile: string): string;
+}
+
+/**
+ * Lays the source tree below the server folder: names and structure stay, a common `src/` goes.
+ *
+ * @param files every source file that may be carried over
+ */
+export function layoutFor(target: TargetApp, files: readonly string[]): Layout {
+  const common = commonFolder(files);
+  const tops = new Set(files.map((file) => file.slice(common.length).split('/')[0]));
+  const httpDir = `${target.serverDir}/${['http', 'web', 'next-http'].find((name) => !tops.has(name))}`;
+  const below = (file: string) => path.posix.normalize(file.startsWith('..') ? file.replaceAll('../', '_/') : file.slice(common.length));
+  return {
+    appDir: target.appDir,
+    serverDir: target.serverDir,
+    httpDir,
+    pathOf: (file) => `${target.serverDir}/${below(file)}`,
+    originalPathOf: (file) => `${target.serverDir}/express/${below(file)}`,
+    specifier: (fromFile, toFile) => specifierOf(target, fromFile, toFile),
+  };
+}
+
+function specifierOf(target: TargetApp, fromFile: string, toFile: string): string {
+  const bare = toFile.replace(/\.(?:[mc]?[jt]sx?)$/, '').replace(/\/index$/, '');
+  const alias = target.kind === 'empty' ? { prefix: '@/', folder: '' } : target.alias;
+  const isNear = path.posix.dirname(fromFile) === path.posix.dirname(toFile);
+  if (alias && bare.startsWith(alias.folder) && !isNear) return alias.prefix + bare.slice(alias.folder.length);
+  const relative = path.posix.relative(path.posix.dirname(fromFile), bare);
+  return relative.startsWith('.') ? relative : `./${relative}`;
+}
+
+/** The folder that all files share, with a slash at its end; '' when some file stands at the root. */
+function commonFolder(files: readonly string[]): string {
+  const [first, ...others] = files.filter((file) => !file.startsWith('..')).map((file) => file.split('/').slice(0, -1));
+  if (!first) return '';
+  let length = first.length;
+  for (const other of others) {
+    let same = 0;
+    while (same < length && other[same] === first[same]) same++;
+    length = same;
+  }
+  // Only build roots are dropped (`src/`, `lib/`); a domain folder says something.
+  const kept = first.slice(0, length).filter((name) => ['src', 'lib', 'server', 'app', 'source'].includes(name));
+  return kept.length === length && length > 0 ? `${kept.join('/')}/` : '';
+}

@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import type { JointApp } from './build.js';
+import { nextScript } from './install.js';
+import { nextEnvironment } from './run.js';
+
+/** A joint app under `next start`. */
+export interface NextServer {
+  origin: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a built app; every start is fresh, so that in-memory state begins anew.
+ *
+ * @throws Error when the server ends instead of answering; its log is `server.log` of the app's folder
+ */
+export async function startNext({ folder, next }: JointApp): Promise<NextServer> {
+  const port = await freePort();
+  const child = spawn(process.execPath, [nextScript(next), 'start', '-H', '127.0.0.1', '-p', String(port)], {
+    cwd: folder,
+    env: nextEnvironment(),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const log = createWriteStream(path.join(folder, '.next', 'server.log'));
+  child.stdout.pipe(log);
+  child.stderr.pipe(log);
+  const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()));
+
+  const origin = `http://127.0.0.1:${port}`;
+  const deadline = Date.now() + 60_000;
+  while (!(await answers(origin))) {
+    if (child.exitCode !== null) throw new Error(`next start ended with ${child.exitCode}: see ${log.path}`);
+    if (Date.now() > deadline) throw new Error('next start did not answer within a minute');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return {
+    origin,
+    async stop() {
+      child.kill();
+      await ended;
+    },
+  };
+}
+
+function answers(origin: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const request = http.get(`${origin}/conformance-is-up`, (response) => {
+      response.resume();
+      resolve(true);
+    });
+    request.on('error', () => resolve(false));
+  });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = http.createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}
