@@ -40,7 +40,12 @@ export const HELPERS = {
   'body-raw': { ...NOTHING, exports: ['raw'], imports: ['body'] },
   'body-text': { ...NOTHING, exports: ['TextOptions', 'text'], imports: ['body'] },
   'body-urlencoded': { ...NOTHING, ...QS, exports: ['UrlencodedOptions', 'urlencoded'], imports: ['body', 'errors'] },
-  bridge: { ...NOTHING, exports: ['bridge'], imports: ['loopback'], builtins: ['node:http', 'node:stream', 'node:zlib'] },
+  bridge: {
+    ...NOTHING,
+    exports: ['bridge'],
+    imports: ['loopback'],
+    builtins: ['node:http', 'node:stream', 'node:zlib'],
+  },
   'content-type': { ...NOTHING, exports: ['ContentType', 'contentType', 'hasBody', 'matchesType'] },
   cookies: {
     ...NOTHING,
@@ -49,6 +54,12 @@ export const HELPERS = {
       ...['clearCookie', 'parseCookies', 'parseSignedCookies', 'serializeCookie'],
     ],
     builtins: ['node:crypto'],
+  },
+  cors: { ...NOTHING, exports: ['CorsOptions', 'CorsOrigin', 'corsHeaders', 'preflight'] },
+  'cors-dynamic': {
+    ...NOTHING,
+    exports: ['DynamicCorsOptions', 'OptionsFunction', 'OriginFunction', 'resolveCors'],
+    imports: ['cors'],
   },
   errors: {
     ...NOTHING,
@@ -62,6 +73,7 @@ export const HELPERS = {
   'query-extended': { ...NOTHING, ...QS, exports: ['ParsedQuery', 'parseQuery'] },
   'query-simple': { ...NOTHING, exports: ['ParsedQuery', 'parseQuery'], builtins: ['node:querystring'] },
   redirect: { ...NOTHING, exports: ['redirect'], imports: ['escape'], builtins: ['node:http'] },
+  'response-status': { ...NOTHING, exports: ['withResponseStatus', 'responseStatus'] },
   send: { ...NOTHING, exports: ['JsonFormat', 'json', 'send', 'sendStatus'], builtins: ['node:http'] },
 } as const satisfies Record<string, HelperModule>;
 
