@@ -17,7 +17,7 @@ export type Tree = Map<string, string | Uint8Array>;
 
 /**
  * Makes a folder hold exactly these files. Files that are right already are left alone, so that caches which look at the
- * time of a file stay warm.
+ * time of a file stay warm. Installed packages are none of its business.
  *
  * @param keep names directly below the folder that are neither read nor removed
  * @returns whether anything had to be changed
@@ -44,7 +44,7 @@ export function writeTree(folder: string, files: Tree, keep: readonly string[] =
 function filesBelow(folder: string, keep: ReadonlySet<string>, prefix = ''): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    if (prefix === '' && keep.has(entry.name)) return [];
+    if (entry.name === 'node_modules' || (prefix === '' && keep.has(entry.name))) return [];
     const relative = prefix + entry.name;
     return entry.isDirectory() ? filesBelow(path.join(folder, entry.name), new Set(), `${relative}/`) : [relative];
   });
