@@ -148,6 +148,8 @@ export interface StartupEffect {
   kind: 'listen' | 'timer' | 'listener' | 'websocket' | 'connect' | 'other';
   /** The statement. */
   site: SourceSpan;
+  /** Where the statement stands in a function: the statement at the top of a module whose execution leads there. */
+  trigger?: SourceSpan;
   text: string;
 }
 

@@ -72,7 +72,7 @@ function siteOf(record: ModuleRecord): Origin {
 function callFactories(it: Interpreter, record: ModuleRecord, exported: Value[]): Value[] {
   const site = siteOf(record);
   return exported.flatMap((value) =>
-    value.kind === 'function' && mayRegister(value) ? [callValue(it, value, [], UNDEFINED, site)] : [],
+    value.kind === 'function' && mayRegister(it, value) ? [callValue(it, value, [], UNDEFINED, site)] : [],
   );
 }
 

@@ -51,13 +51,13 @@ function userLink(it: Interpreter, value: FunctionValue, origin: Origin, depth: 
 export function isModuleLevel({ node, env }: Origin): boolean {
   const { names, usesThis } = freeNames(node);
   if (usesThis) return false;
-  return [...names].every((name) => env.find(name)?.isModuleLevel ?? true);
+  return [...names.keys()].every((name) => env.find(name)?.isModuleLevel ?? true);
 }
 
 /** The running calls whose variables a function uses, innermost first. */
 function capturedFrames(value: FunctionValue): Frame[] {
   const captured = new Set<Frame>();
-  for (const name of freeNames(value.node).names) {
+  for (const name of freeNames(value.node).names.keys()) {
     const frame = value.env.find(name)?.enclosingFrame();
     if (frame) captured.add(frame);
   }

@@ -125,6 +125,12 @@ function appMember(it: Interpreter, app: RouterValue, key: string, site: Origin)
     case 'router':
     case '_router':
       return app;
+    case 'ws':
+      // express-ws and its kin add it: an upgrade, which no HTTP route answers.
+      return native(key, (call) => {
+        noteStartup(it, 'websocket', call.site);
+        return app;
+      });
     case 'handle':
     case 'render':
     case 'path':

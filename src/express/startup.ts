@@ -7,8 +7,7 @@ const SCHEDULERS = /^(node-cron|cron|node-schedule|agenda|bull|bullmq|toad-sched
 const WEBSOCKETS = /^(ws|socket\.io|sockjs|express-ws|primus|websocket|graphql-ws|subscriptions-transport-ws)$/;
 const LISTENERS = /^(on|once|addListener|addEventListener|subscribe)$/;
 
-function kindOf(callee: PackageValue | null, isNew: boolean): StartupEffect['kind'] {
-  if (!callee) return 'other';
+function kindOf(callee: PackageValue, isNew: boolean): StartupEffect['kind'] {
   if (WEBSOCKETS.test(callee.package)) return 'websocket';
   if (SCHEDULERS.test(callee.package)) return 'timer';
   const last = callee.steps.at(-1);
@@ -21,21 +20,22 @@ function kindOf(callee: PackageValue | null, isNew: boolean): StartupEffect['kin
 export function noteStartup(it: Interpreter, kind: StartupEffect['kind'], site: Origin): void {
   const statement = it.statements.at(-1) ?? site;
   const span = it.span(statement);
+  const outer = it.statements.findLast(({ env }) => env.isModuleLevel);
+  const trigger = outer && outer !== statement ? { trigger: it.span(outer) } : {};
   const known = it.startup.find((effect) => effect.site.file === span.file && effect.site.start === span.start);
-  if (!known) it.startup.push({ kind, site: span, text: it.text(statement) });
+  if (!known) it.startup.push({ kind, site: span, ...trigger, text: it.text(statement) });
   // `app.listen(…)` inside `mongoose.connect(…).then(…)` and the like: the weightier kind names the statement.
   else if (known.kind === 'other') known.kind = kind;
 }
 
 /**
- * Notes a call of code that is not read: as an effect when it stands as a statement of its own, or when its name says
+ * Notes a call of a package: as an effect when it stands as a statement of its own, or when its name says
  * that it connects, schedules or listens. Anything else only computes a value.
  */
-export function noteCall(it: Interpreter, callee: PackageValue | null, site: Origin, isNew = false): void {
+export function noteCall(it: Interpreter, callee: PackageValue, site: Origin, isNew = false): void {
   if (it.inRegistration > 0) return;
   const kind = kindOf(callee, isNew);
   const statement = it.statements.at(-1)?.node.type;
   if (kind === 'other' && statement !== 'ExpressionStatement') return;
-  if (kind === 'other' && !callee && /^console\b/.test(it.text(site))) return;
   noteStartup(it, kind, site);
 }

@@ -36,7 +36,6 @@ export function callValue(it: Interpreter, callee: Value, given: Argument[], thi
         })),
       );
     default:
-      if (callee.kind === 'unknown') noteCall(it, null, site);
       reachOut(it, given, site);
       return unknown(it.text(site));
   }
@@ -76,7 +75,7 @@ function runCallbacks(it: Interpreter, given: Argument[], site: Origin): void {
   if (it.inRegistration > 0) return;
   const callee = calleeText(it, site);
   for (const { value } of given) {
-    if (value.kind !== 'function' || !mayRegister(value)) continue;
+    if (value.kind !== 'function' || !mayRegister(it, value)) continue;
     if (NOT_STARTUP.test(it.text(site))) continue;
     if (ITERATION.test(callee)) {
       it.under([{ text: `for each of ${callee}`, span: it.span(site) }], () => callUnknowing(it, value, site));

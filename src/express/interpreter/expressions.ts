@@ -3,7 +3,7 @@ import type { Condition } from '../../model.js';
 import { originOf, valueOfBranches } from './branch.js';
 import { callValue, construct } from './calls.js';
 import type { Env } from './env.js';
-import { initialiseFields, makeClass, makeFunction, superMember } from './functions.js';
+import { initialiseFields, makeClass, makeFunction, reportLimit, superMember } from './functions.js';
 import { globalValue } from './globals.js';
 import type { Interpreter } from './interpreter.js';
 import { LIMITS } from './interpreter.js';
@@ -35,8 +35,8 @@ export function evaluateNamed(it: Interpreter, node: t.Expression, env: Env, nam
 
 /** Evaluates an expression. Beyond the budget everything is unknown. */
 export function evaluate(it: Interpreter, node: t.Node, env: Env): Value {
-  if (++it.steps > LIMITS.steps) {
-    it.report('E2N105', {}, originOf(env, node));
+  if (++it.steps > it.stepLimit) {
+    if (it.steps > LIMITS.steps) reportLimit(it, originOf(env, node));
     return unknown(it.text(originOf(env, node)));
   }
   return evaluateKind(it, node, env);

@@ -2,11 +2,14 @@ import * as t from '@babel/types';
 
 /** What an expression or function needs from around it. */
 export interface FreeNames {
-  names: Set<string>;
-  /** It uses the `this`, `super` or `arguments` of its surroundings. */
+  /** Each name with the members that are read from it; null where it is used as a whole. */
+  names: Map<string, Set<string> | null>;
+  /** Members read from the surrounding `this`; null where `this`, `super` or `arguments` is used as a whole. */
+  thisMembers: Set<string> | null;
+  /** It uses the `this`, `super` or `arguments` of its surroundings at all. */
   usesThis: boolean;
-  /** It loads modules while it runs. */
-  loads: boolean;
+  /** Modules that it loads while it runs; null for a specifier that is computed. */
+  loads: (string | null)[];
 }
 
 const cache = new WeakMap<t.Node, FreeNames>();
@@ -15,7 +18,7 @@ const cache = new WeakMap<t.Node, FreeNames>();
 export function freeNames(node: t.Node): FreeNames {
   let found = cache.get(node);
   if (!found) {
-    found = { names: new Set(), usesThis: false, loads: false };
+    found = { names: new Map(), thisMembers: new Set(), usesThis: false, loads: [] };
     visit(node, found, new Set());
     cache.set(node, found);
   }
@@ -26,21 +29,19 @@ function visit(node: t.Node, found: FreeNames, bound: ReadonlySet<string>): void
   if (isType(node)) return;
   switch (node.type) {
     case 'Identifier':
-      if (!bound.has(node.name)) found.names.add(node.name);
-      if (node.name === 'arguments' && !bound.has('arguments')) found.usesThis = true;
+      if (!bound.has(node.name)) found.names.set(node.name, null);
+      if (node.name === 'arguments' && !bound.has('arguments')) useThis(found, null);
       return;
     case 'ThisExpression':
     case 'Super':
-      if (!bound.has('this')) found.usesThis = true;
+      if (!bound.has('this')) useThis(found, null);
       return;
-    case 'Import':
     case 'ImportExpression':
-      found.loads = true;
+      found.loads.push(t.isStringLiteral(node.source) ? node.source.value : null);
       break;
     case 'MemberExpression':
     case 'OptionalMemberExpression':
-      visit(node.object, found, bound);
-      if (node.computed) visit(node.property, found, bound);
+      visitMember(node, found, bound);
       return;
     case 'ObjectProperty':
       if (node.computed) visit(node.key, found, bound);
@@ -54,9 +55,32 @@ function visit(node: t.Node, found: FreeNames, bound: ReadonlySet<string>): void
   }
   if (t.isFunction(node)) return visitFunction(node, found, bound);
   if (t.isClass(node)) return visitClass(node, found, bound);
-  if (node.type === 'CallExpression' && t.isIdentifier(node.callee, { name: 'require' })) found.loads = true;
+  if (node.type === 'CallExpression' && (t.isImport(node.callee) || t.isIdentifier(node.callee, { name: 'require' }))) {
+    const [specifier] = node.arguments;
+    found.loads.push(t.isStringLiteral(specifier) ? specifier.value : null);
+  }
   const inner = t.isScopable(node) || t.isCatchClause(node) ? new Set([...bound, ...declaredIn(node)]) : bound;
   visitChildren(node, found, inner);
+}
+
+function useThis(found: FreeNames, member: string | null): void {
+  found.usesThis = true;
+  if (member === null) found.thisMembers = null;
+  else found.thisMembers?.add(member);
+}
+
+function visitMember(node: t.MemberExpression | t.OptionalMemberExpression, found: FreeNames, bound: ReadonlySet<string>): void {
+  const { object, property } = node;
+  const member = !node.computed && t.isIdentifier(property) ? property.name : null;
+  if (node.computed) visit(property, found, bound);
+  if (member !== null && t.isIdentifier(object) && object.name !== 'arguments') {
+    if (bound.has(object.name)) return;
+    const known = found.names.get(object.name);
+    if (known === undefined) found.names.set(object.name, new Set([member]));
+    else known?.add(member);
+  } else if (member !== null && t.isThisExpression(object)) {
+    if (!bound.has('this')) useThis(found, member);
+  } else visit(object, found, bound);
 }
 
 function isType(node: t.Node): boolean {

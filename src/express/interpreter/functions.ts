@@ -5,6 +5,7 @@ import { evaluate, evaluateNamed, propertyKey } from './expressions.js';
 import { LIMITS, type Interpreter } from './interpreter.js';
 import { getMember } from './members.js';
 import { bindParameters } from './patterns.js';
+import { callMayRegister } from './reach.js';
 import { executeAll, hoist, hoistVars } from './statements.js';
 import { choiceOf, UNDEFINED, unknown, type Argument, type Cell, type FunctionValue, type ObjectValue, type Origin, type Value } from './values.js';
 
@@ -118,6 +119,12 @@ export function arityOf(value: FunctionValue): number {
   return Math.max(0, length - value.boundArguments.length);
 }
 
+/** Names the first place of a file beyond the limits; what follows from it would only repeat that. */
+export function reportLimit(it: Interpreter, origin: Origin): void {
+  const known = it.diagnostics.some(({ code, span }) => code === 'E2N105' && span?.file === origin.module.file);
+  if (!known) it.report('E2N105', {}, origin);
+}
+
 /**
  * Calls a user function: binds its parameters, reads its body, gives what it returns. Too deep or too recursive a call
  * gives unknown.
@@ -131,17 +138,20 @@ export function callFunction(
   node: t.Function = value.node as t.Function,
 ): Value {
   const result = unknown(it.text(site));
-  if (t.isClass(node)) return result;
+  if (t.isClass(node) || it.steps > it.stepLimit) return result;
+  const relevant = callMayRegister(it, value, given, thisValue);
   const recursion = it.callStack.filter((running) => running === node).length;
   if (it.callStack.length >= LIMITS.callDepth || recursion >= LIMITS.recursion) {
-    it.report('E2N105', {}, site);
+    if (relevant) reportLimit(it, site);
     return result;
   }
   const all = [...value.boundArguments, ...given];
   const frame: Frame = { function: value, arguments: all, site, returns: [] };
   const env = new Env(value.env, value.module, frame);
   if (!t.isArrowFunctionExpression(node)) env.thisValue = value.boundThis ?? thisValue;
-  const [conditions, tick] = [it.conditions, it.tick];
+  const { conditions, tick, stepLimit } = it;
+  // A call that can register nothing only matters for its value: it gets little time.
+  if (!relevant) it.stepLimit = Math.min(stepLimit, it.steps + LIMITS.irrelevantSteps);
   it.callStack.push(node);
   try {
     const parameters = node.params.filter((parameter) => !t.isIdentifier(parameter, { name: 'this' }));
@@ -152,6 +162,7 @@ export function callFunction(
   } finally {
     it.callStack.pop();
     it.conditions = conditions;
+    it.stepLimit = stepLimit;
     if (node.async) {
       it.lastAsyncTick = it.tick;
       it.tick = tick;

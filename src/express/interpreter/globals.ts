@@ -104,7 +104,7 @@ function processObject(it: Interpreter): Value {
 function schedule(it: Interpreter, call: Call, name: string): Value {
   const [callback, ...rest] = call.arguments;
   if (name === 'setInterval' || (name === 'setTimeout' && it.inRegistration === 0)) noteStartup(it, 'timer', call.site);
-  if (callback?.value.kind === 'function' && name !== 'setInterval' && mayRegister(callback.value)) {
+  if (callback?.value.kind === 'function' && name !== 'setInterval' && mayRegister(it, callback.value)) {
     later(it, () => callValue(it, callback.value, name === 'setTimeout' ? rest.slice(1) : rest, UNDEFINED, call.site));
   }
   return unknown(it.text(call.site));

@@ -6,10 +6,11 @@ import { spanOf } from '../../source/span.js';
 import { Env } from './env.js';
 import { Journal } from './journal.js';
 import type { ModuleRecord } from './modules.js';
+import { ReachMemory } from './reach.js';
 import type { Cell, Origin, PackageValue, RouterValue, Value } from './values.js';
 
 /** Limits that keep a reading finite; what lies beyond is unknown. */
-export const LIMITS = { steps: 4_000_000, callDepth: 60, recursion: 6, iterations: 2_000 } as const;
+export const LIMITS = { steps: 2_000_000, irrelevantSteps: 4_000, callDepth: 60, recursion: 10, iterations: 2_000 } as const;
 
 /**
  * The state of one reading of a program: which modules ran, which routers exist, under which conditions the code that is
@@ -36,7 +37,10 @@ export class Interpreter {
   tick = 0;
   /** The tick that the async function called last ended with. */
   lastAsyncTick = 0;
+  /** Expressions evaluated so far, and how many may be. */
   steps = 0;
+  stepLimit: number = LIMITS.steps;
+  readonly reachable = new ReachMemory();
   readonly callStack: t.Node[] = [];
   /** Statements being executed, innermost last. */
   readonly statements: Origin[] = [];

@@ -18,6 +18,7 @@ export function binaryOperation(
     const same = areEqual(left, right, node.operator.length === 2);
     return same === null ? unknown(text) : literal(same === equality);
   }
+  if (node.operator === 'instanceof') return instanceOf(left, right) ?? unknown(text);
   if (node.operator === 'in' && left.kind === 'literal' && right.kind === 'object') {
     const has = right.props.has(String(left.value));
     return has || right.complete ? literal(has) : unknown(text);
@@ -25,6 +26,18 @@ export function binaryOperation(
   if (left.kind === 'literal' && right.kind === 'literal') return arithmetic(node.operator, left.value, right.value, text);
   const hasString = [left, right].some((side) => (side.kind === 'literal' && typeof side.value === 'string') || isStringy(side));
   return unknown(text, node.operator === '+' && hasString ? 'string' : undefined);
+}
+
+function instanceOf(value: Value, constructor: Value): Value | null {
+  if (value.kind === 'undefined' || value.kind === 'literal') return literal(false);
+  const prototype = constructor.kind === 'function' ? constructor.props.get('prototype')?.value : undefined;
+  if (value.kind !== 'object' || !prototype) return null;
+  let open = false;
+  for (let at = value.proto; at; at = at.proto) {
+    if (at === prototype) return literal(true);
+    open ||= !at.complete;
+  }
+  return open ? null : literal(false);
 }
 
 function isStringy(value: Value): boolean {
