@@ -1,5 +1,5 @@
 import { header, type Answer, type KnownDifference, type VerifyRequest } from '../../src/verify/answer.js';
-import { unpackedBody } from '../../src/verify/compare-body.js';
+import { unpackedBody } from '../../src/verify/unpacked-body.js';
 import { expressETag, looksLikeExpressETag } from '../../src/verify/express-etag.js';
 
 /** Headers that `res.send` removes from a 304. Source: Express 5, lib/response.js, `send`. */

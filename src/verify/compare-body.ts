@@ -1,8 +1,8 @@
-import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
-import { header, mediaType, type Answer, type Difference } from './answer.js';
+import { mediaType, type Answer, type Difference } from './answer.js';
 import { compareJson, excerpt } from './compare-json.js';
 import { ABSENT, type Leeway } from './leeway.js';
 import { sameText } from './same-value.js';
+import { unpackedBody } from './unpacked-body.js';
 
 /**
  * Compares two bodies: as JSON when Express says it is JSON and both sides are, else as text or bytes. Compressed ones
@@ -47,25 +47,6 @@ function comparePrefix(expected: Buffer, actual: Buffer, again: Buffer | undefin
     return compareText(expected.subarray(0, shorter), actual.subarray(0, shorter), again?.subarray(0, shorter), leeway);
   }
   return compareText(left, right, second, leeway);
-}
-
-/** The body without its Content-Encoding; as it is when the coding is unknown or broken. */
-export function unpackedBody(answer: Answer): Buffer {
-  const body = Buffer.from(answer.body);
-  try {
-    switch (header(answer, 'content-encoding')?.trim().toLowerCase()) {
-      case 'gzip':
-        return gunzipSync(body);
-      case 'deflate':
-        return inflateSync(body);
-      case 'br':
-        return brotliDecompressSync(body);
-      default:
-        return body;
-    }
-  } catch {
-    return body;
-  }
 }
 
 function isJson(answer: Answer): boolean {

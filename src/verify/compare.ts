@@ -7,8 +7,10 @@ import type { IdPairs, Leeway } from './leeway.js';
 
 export interface CompareContext {
   request: VerifyRequest;
-  /** What a second, equal Express server answered to the same request: proof of which values are new each time. */
+  /** What Express answered to the same request a second time: proof of which values are new each time. */
   again?: Answer;
+  /** True when `again` came from the very process that gave the first answer, not from one that was started anew. */
+  sameProcess?: boolean;
   /** Ids of the run: with it, random ids may differ as long as they stand for each other throughout. */
   ids?: IdPairs;
 }
@@ -30,7 +32,7 @@ export function compareAnswers(expected: Answer, actual: Answer, context: Compar
   });
 }
 
-function differences(expected: Answer, actual: Answer, { again, ids }: CompareContext): Difference[] {
+function differences(expected: Answer, actual: Answer, { again, sameProcess, ids }: CompareContext): Difference[] {
   if (expected.failure !== undefined || actual.failure !== undefined) {
     if (expected.failure === actual.failure) return [];
     return [{ kind: 'failure', expected: outcomeOf(expected), actual: outcomeOf(actual) }];
@@ -39,6 +41,7 @@ function differences(expected: Answer, actual: Answer, { again, ids }: CompareCo
   const second = again?.status === expected.status ? again : undefined;
   const leeway: Leeway = {
     proven: second !== undefined,
+    fresh: second !== undefined && !sameProcess,
     clock: { expected: expected.receivedAt, actual: actual.receivedAt },
     ...(ids && { ids }),
   };

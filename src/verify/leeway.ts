@@ -2,16 +2,21 @@
  * What two right answers may differ in, and the proof of it.
  *
  * A value is *volatile* when Express itself sends another one to the same request: then the two sides need only agree in
- * shape. The proof is a second answer of Express (from a second process that got the same requests), handed in beside
- * each value as `again`. A volatile value is still held to what can be known of it: a point in time has to lie where
- * Express's lies, seen from the moment of the answer; a random id has to stand for the same Express id during the whole
- * run; in any other text the parts that Express repeats have to be there.
+ * shape. The proof is a second answer of Express, handed in beside each value as `again`. A volatile value is still held
+ * to what can be known of it: a point in time has to lie where Express's lies, seen from the moment of the answer; a
+ * random id has to stand for the same Express id during the whole run; in any other text the parts that Express repeats
+ * have to be there.
  *
- * Without a second answer (`proven` is false) only points in time differ freely, and ids where `ids` is given.
+ * Without a second answer only points in time differ freely, and ids where `ids` is given.
  */
 export interface Leeway {
-  /** True when `again` values come from a second answer of Express; a value that Express repeats is then exact. */
+  /** True when `again` values come from a second answer of Express. */
   proven: boolean;
+  /**
+   * True when that answer came from a process of its own: what both repeat is then fixed, to the letter. A process that
+   * is asked twice also repeats what it once drew at random.
+   */
+  fresh: boolean;
   /** When each answer was received, in milliseconds since the epoch. */
   clock: { expected: number; actual: number };
   /** Ids of the run so far. */

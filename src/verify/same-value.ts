@@ -13,8 +13,8 @@ const SAME_MOMENT = 120_000;
  */
 export function sameText(expected: string, actual: string, again: string | typeof ABSENT, leeway: Leeway): boolean {
   if (expected === actual) return true;
-  const second = leeway.proven ? again : ABSENT;
-  if (second === expected) return false;
+  if (leeway.proven && again === expected && leeway.fresh) return false;
+  const second = leeway.proven && again !== expected ? again : ABSENT;
 
   const [mine, theirs] = [atomise(expected), atomise(actual)];
   const mySecond = second === ABSENT ? undefined : atomise(second);
@@ -29,14 +29,14 @@ export function sameText(expected: string, actual: string, again: string | typeo
 
 function sameAtom(expected: Atom, actual: Atom, again: Atom | undefined, leeway: Leeway): boolean {
   if (expected.text === actual.text) return true;
-  if (expected.kind !== actual.kind || again?.text === expected.text) return false;
+  if (expected.kind !== actual.kind || (leeway.fresh && again?.text === expected.text)) return false;
   switch (expected.kind) {
     case 'moment':
       return (
         actual.kind === 'moment' &&
         expected.notation === actual.notation &&
         (sameMoment(expected.time, actual.time, leeway) ||
-          (again?.kind === 'moment' && drawn(expected.time, again.time, leeway)))
+          (again?.kind === 'moment' && drawn(expected.time, again.time)))
       );
     case 'id':
       return actual.kind === 'id' && expected.notation === actual.notation && sameId(expected, actual, again, leeway);
@@ -59,19 +59,20 @@ function sameMoment(expected: number, actual: number, leeway: Leeway): boolean {
 }
 
 /** Whether Express's own two points in time were drawn at random: its second run starts within minutes of the first. */
-function drawn(expected: number, again: number, leeway: Leeway): boolean {
-  return leeway.proven && Math.abs(again - expected) > 60 * SAME_MOMENT;
+function drawn(expected: number, again: number): boolean {
+  return Math.abs(again - expected) > 60 * SAME_MOMENT;
 }
 
 /** As {@link sameText}, for numbers. */
 export function sameNumber(expected: number, actual: number, again: number | typeof ABSENT, leeway: Leeway): boolean {
   if (expected === actual) return true;
-  if (leeway.proven && again === expected) return false;
-  const volatile = leeway.proven && again !== ABSENT;
+  const repeated = leeway.proven && again === expected;
+  if (repeated && leeway.fresh) return false;
+  const volatile = leeway.proven && again !== ABSENT && !repeated;
   const [mine, theirs] = [momentOfNumber(expected), momentOfNumber(actual)];
   if (!mine) return volatile;
   if (mine.unit === theirs?.unit && sameMoment(mine.time, theirs.time, leeway)) return true;
-  return volatile && drawn(mine.time, momentOfNumber(again)?.time ?? Infinity, leeway);
+  return volatile && drawn(mine.time, momentOfNumber(again)?.time ?? Infinity);
 }
 
 /** A text longer than this is not searched for what two runs have in common. */

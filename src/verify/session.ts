@@ -1,5 +1,5 @@
 import { header, headerValues, type Answer, type VerifyRequest } from './answer.js';
-import { unpackedBody } from './compare-body.js';
+import { unpackedBody } from './unpacked-body.js';
 import { parseCookie } from './compare-cookies.js';
 import type { ScriptedBody, ScriptedRequest } from './requests-file.js';
 

@@ -95,6 +95,8 @@ async function assertAnswers(option: string, value: string): Promise<void> {
 interface ExpressRun {
   first: Played[];
   second: (Played['answer'] | undefined)[];
+  /** False when one and the same process answered both times. */
+  anew: boolean;
 }
 
 /** Starts servers, plays the script, and ends the servers whatever happens. */
@@ -115,13 +117,13 @@ class Run {
     if (expressUrl !== undefined) {
       this.say(`sending ${script.length} requests to Express`);
       const first = await play(script, expressUrl, { ...hostFor(expressUrl), twice: true });
-      return { first, second: first.map(({ again }) => again) };
+      return { first, second: first.map(({ again }) => again), anew: false };
     }
     const started = Date.now();
     const first = await this.withSource((url) => play(script, url, { host: HOST }));
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, started + CLOCK_STEP - Date.now())));
     const second = await this.withSource((url) => play(script, url, { host: HOST }));
-    return { first, second: second.map(({ answer }) => answer) };
+    return { first, second: second.map(({ answer }) => answer), anew: true };
   }
 
   async next(script: ScriptedRequest[], plan: Plan): Promise<Played[]> {
@@ -171,7 +173,8 @@ function compareRuns(script: readonly ScriptedRequest[], express: ExpressRun, ne
   const matchers = plan.endpoints.map(({ method, path: pattern }) => ({ method, path: pattern, regexp: pathMatcher(pattern, plan.expressMajor) }));
   return script.map((scripted, i) => {
     const { request, answer, missing } = express.first[i];
-    const differences = compareWithSecond(answer, next[i].answer, { request, ids, ...(express.second[i] && { again: express.second[i] }) });
+    const again = express.second[i];
+    const differences = compareWithSecond(answer, next[i].answer, { request, ids, ...(again && { again, sameProcess: !express.anew }) });
     const unexpected = scripted.expect !== undefined && answer.status !== scripted.expect;
     const problems = [...missing, ...(unexpected ? [`Express answers ${answer.status}, the file expects ${scripted.expect}`] : [])];
     const pathname = request.path.split('?')[0];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer, Difference } from '../../src/verify/answer.js';
 import { compareAnswers } from '../../src/verify/compare.js';
+import { expressETag } from '../../src/verify/express-etag.js';
 import { IdPairs } from '../../src/verify/leeway.js';
 import { answer } from './answers.js';
 
@@ -134,6 +135,23 @@ describe('what is new each time', () => {
     const actual = answer({ json: { released: '2026-03-01T12:00:30.000Z' } });
     expect(unknown(expected, actual)).toEqual([]);
     expect(kinds(unknown(expected, actual, { again: expected }))).toEqual(['body $.released']);
+  });
+
+  it('takes what one process repeats for drawn once, not for fixed', () => {
+    const of = (id: string, text: string) => answer({ json: { id, text } });
+    const ids = new IdPairs();
+    const [a, x] = ['1a2b3c4d-0000-4000-8000-000000000001', '2a2b3c4d-0000-4000-8000-000000000002'];
+    const differences = (actual: Answer) =>
+      compareAnswers(of(a, 'same'), actual, { request, again: of(a, 'same'), sameProcess: true, ids }).map(({ name }) => name);
+    expect(differences(of(x, 'same'))).toEqual([]);
+    expect(differences(of(x, 'other'))).toEqual(['$.text']);
+  });
+
+  it('takes an ETag that Express made from a body for a part of it', () => {
+    const of = (body: string, tag = `W/${expressETag(Buffer.from(body))}`) => answer({ headers: [['ETag', tag]], body });
+    const [noon, later5] = ['at 2026-03-01T12:00:00Z', 'at 2026-03-01T12:00:05Z'];
+    expect(unknown(of(noon), { ...of(later5), receivedAt: later(5) })).toEqual([]);
+    expect(kinds(unknown(of(noon), { ...of(later5, '"v2"'), receivedAt: later(5) }))).toEqual(['header etag']);
   });
 
   it('asks only for the shape of what Express does not repeat', () => {
