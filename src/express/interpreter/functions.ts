@@ -14,6 +14,10 @@ export function makeFunction(node: t.Function, env: Env, name?: string, home?: O
   const { module } = originOf(env, node);
   const props = new Map<string, Cell>();
   const value: FunctionValue = { kind: 'function', node, module, env, name, props, boundArguments: [], home };
+  if (t.isFunctionExpression(node) && node.id) {
+    value.env = new Env(env, env.module);
+    value.env.cells.set(node.id.name, { value, initialised: true });
+  }
   return value;
 }
 

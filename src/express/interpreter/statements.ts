@@ -75,7 +75,8 @@ export function execute(it: Interpreter, node: t.Statement, env: Env): Completio
   }
 }
 
-function executeKind(it: Interpreter, node: t.Statement, env: Env): Completion {
+/** @param label the label in front of the statement */
+function executeKind(it: Interpreter, node: t.Statement, env: Env, label: string | null = null): Completion {
   switch (node.type) {
     case 'ExpressionStatement':
       return completionOf(evaluate(it, node.expression, env));
@@ -93,11 +94,11 @@ function executeKind(it: Interpreter, node: t.Statement, env: Env): Completion {
       return NORMAL;
     case 'ForOfStatement':
     case 'ForInStatement':
-      return executeForEach(it, node, env);
+      return executeForEach(it, node, env, label);
     case 'ForStatement':
     case 'WhileStatement':
     case 'DoWhileStatement':
-      return executeLoop(it, node, env);
+      return executeLoop(it, node, env, label);
     case 'TryStatement':
       return executeTry(it, node, env);
     case 'SwitchStatement':
@@ -109,7 +110,7 @@ function executeKind(it: Interpreter, node: t.Statement, env: Env): Completion {
     case 'ContinueStatement':
       return { type: 'continue', label: node.label?.name ?? null };
     case 'LabeledStatement': {
-      const completion = execute(it, node.body, env);
+      const completion = executeKind(it, node.body, env, node.label.name);
       const own = completion.type === 'break' && completion.label === node.label.name;
       return own ? NORMAL : completion;
     }
@@ -230,7 +231,7 @@ function executeOpen(it: Interpreter, env: Env, options: { condition: Condition;
   return NORMAL;
 }
 
-function executeForEach(it: Interpreter, node: t.ForOfStatement | t.ForInStatement, env: Env): Completion {
+function executeForEach(it: Interpreter, node: t.ForOfStatement | t.ForInStatement, env: Env, label: string | null): Completion {
   const subject = evaluate(it, node.right, env);
   const outer = it.conditions;
   for (const item of iterate(it, subject, node.type === 'ForInStatement', originOf(env, node.right))) {
@@ -240,7 +241,7 @@ function executeForEach(it: Interpreter, node: t.ForOfStatement | t.ForInStateme
       return execute(it, node.body, scope);
     });
     it.conditions = outer;
-    const left = leaveLoop(completion);
+    const left = leaveLoop(completion, label);
     if (left) return left;
   }
   return NORMAL;
@@ -260,21 +261,26 @@ function bindLoopVariable(
 }
 
 /** The completion of the loop when its body left it; null to go on. */
-function leaveLoop(completion: Completion): Completion | null {
+function leaveLoop(completion: Completion, label: string | null): Completion | null {
   switch (completion.type) {
     case 'normal':
       return null;
     case 'break':
       return completion.label === null ? NORMAL : completion;
     case 'continue':
-      return completion.label === null ? null : completion;
+      return completion.label === null || completion.label === label ? null : completion;
     default:
       return completion;
   }
 }
 
 /** Loops with a test. While the test is known they run for real; from the first open test on, the body is read once. */
-function executeLoop(it: Interpreter, node: t.ForStatement | t.WhileStatement | t.DoWhileStatement, env: Env): Completion {
+function executeLoop(
+  it: Interpreter,
+  node: t.ForStatement | t.WhileStatement | t.DoWhileStatement,
+  env: Env,
+  label: string | null,
+): Completion {
   const scope = new Env(env, env.module);
   const outer = it.conditions;
   if (node.type === 'ForStatement' && node.init) {
@@ -292,7 +298,7 @@ function executeLoop(it: Interpreter, node: t.ForStatement | t.WhileStatement | 
     const completion = it.under(conditions, () => execute(it, node.body, body));
     it.conditions = outer;
     for (const [name, cell] of body.cells) if (scope.cells.has(name)) it.write(scope.cells.get(name)!, cell.value);
-    const left = leaveLoop(completion);
+    const left = leaveLoop(completion, label);
     if (left) return left;
     if (known === null) return NORMAL;
     if (node.type === 'ForStatement' && node.update) evaluate(it, node.update, scope);
