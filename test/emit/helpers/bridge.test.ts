@@ -2,9 +2,10 @@ import http from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
-import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { bridge } from '../../../src/emit/helpers/bridge';
+import type { VerifyRequest } from '../../../src/verify/answer';
+import { REQUESTS } from '../../next/bridge/requests';
 import { MAJORS } from './support/majors';
 import { serve, webRequest, type RequestInit, type Server } from './support/server';
 
@@ -46,10 +47,13 @@ async function send(answer: Response, response: http.ServerResponse): Promise<vo
   }
 }
 
-const JSON_TYPE = { 'content-type': 'application/json' };
-const multipart = ['--B', 'Content-Disposition: form-data; name="title"', '', 'Dune', '--B',
-  'Content-Disposition: form-data; name="file"; filename="a.txt"', 'Content-Type: text/plain', '', 'hello', '--B--', ''].join('\r\n');
-const NAMES = ['content-type', 'etag', 'location', 'cache-control', 'x-latin', 'x-two', 'x-powered-by', 'accept-ranges', 'content-range', 'vary'];
+/** A chunked body goes out in pieces. */
+function asSent({ headers, body, ...request }: VerifyRequest): RequestInit {
+  const pieces = headers?.['transfer-encoding'] ? Array.from({ length: 3 }, (_, at) => Buffer.from(body!).subarray((at * body!.length) / 3, ((at + 1) * body!.length) / 3)) : body;
+  return { ...request, headers: { host: 'shop.example', ...headers }, body: pieces };
+}
+
+const NAMES = ['content-type', 'etag', 'location', 'cache-control', 'x-two', 'x-powered-by', 'accept-ranges', 'content-range', 'vary'];
 
 describe.each(MAJORS)('an Express $major app behind the bridge', ({ express }) => {
   let direct: Server;
@@ -61,56 +65,16 @@ describe.each(MAJORS)('an Express $major app behind the bridge', ({ express }) =
   });
   afterAll(() => Promise.all([direct.close(), bridged.close()]));
 
-  const requests: [string, RequestInit][] = [
-    ['a query', { path: '/json?a=1&b[]=2&b[]=3&c=%20' }],
-    ['JSON', { method: 'POST', path: '/json', headers: JSON_TYPE, body: '{"a":[1,{"b":null}]}' }],
-    ['malformed JSON', { method: 'POST', path: '/json', headers: JSON_TYPE, body: '{"a":' }],
-    ['JSON over the limit', { method: 'POST', path: '/json', headers: JSON_TYPE, body: JSON.stringify('x'.repeat(3000)) }],
-    ['JSON in chunks', { method: 'POST', path: '/json', headers: JSON_TYPE, body: ['{"a"', ':', '1}'] }],
-    ['compressed JSON', { method: 'POST', path: '/json', headers: { ...JSON_TYPE, 'content-encoding': 'gzip' }, body: gzipSync('{"z":1}') }],
-    ['a form', { method: 'POST', path: '/form', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'a=1&b[c]=2&b[d]=%20x' }],
-    ['a multipart form', { method: 'POST', path: '/upload', headers: { 'content-type': 'multipart/form-data; boundary=B' }, body: multipart }],
-    ['a POST without a body', { method: 'POST', path: '/nobody' }],
-    ['a POST with an empty body', { method: 'POST', path: '/nobody', headers: { ...JSON_TYPE, 'content-length': '0' } }],
-    ['a large body', { method: 'PUT', path: '/bytes', body: Buffer.alloc(12_000_000, 'x') }],
-    ['a large body in chunks', { method: 'PATCH', path: '/bytes', body: Array.from({ length: 50 }, () => Buffer.alloc(70_000, 'y')) }],
-    ['a DELETE with a body', { method: 'DELETE', path: '/bytes', headers: { 'content-length': '3' }, body: 'abc' }],
-    ['OPTIONS', { method: 'OPTIONS', path: '/json' }],
-    ['HEAD', { method: 'HEAD', path: '/json' }],
-    ['a file', { path: '/file' }],
-    ['a part of a file', { path: '/file', headers: { range: 'bytes=2-9' } }],
-    ['a redirect', { path: '/redirect' }],
-    ['204', { path: '/status/204' }],
-    ['304', { path: '/json', headers: { 'if-none-match': '*' } }],
-    ['404 of the app', { path: '/status/404' }],
-    ['no route', { path: '/nowhere' }],
-    ['headers', { path: '/headers' }],
-    ['addresses', { path: '/ip' }],
-    ['a forwarded address', { path: '/json', headers: { 'x-forwarded-for': '1.2.3.4' } }],
-    ['a large answer', { path: '/big' }],
-    ['an error with a status', { path: '/throw' }],
-    ['an error', { path: '/next' }],
-  ];
-
-  it.each(requests)('answers %s alike', async (_, init) => {
-    const host = { host: 'shop.example' };
-    const send = (server: Server) => server.send({ ...init, headers: { ...host, ...init.headers } });
+  it.each(Object.entries(REQUESTS))('answers %s alike', async (_, init) => {
+    const send = (server: Server) => server.send(asSent(init));
     const [expected, actual] = await Promise.all([send(direct), send(bridged)]);
     const view = (answer: typeof expected) => ({
       status: answer.status,
       headers: Object.fromEntries(NAMES.map((name) => [name, answer.headers.get(name)])),
-      cookies: answer.headers.getSetCookie(),
+      cookies: answer.headers.getSetCookie().map((cookie) => cookie.replace(/Expires=[^;]+/, 'Expires=…')),
       body: answer.body.length > 1000 ? answer.body.length : answer.text.replace(/\(?[^\s(]+\/node_modules\/[^<]*/g, '…'),
     });
     expect(view(actual)).toEqual(view(expected));
-  });
-
-  it('keeps every cookie and its attributes', async () => {
-    const answer = await bridged.send({ path: '/cookies' });
-    const plain = (cookie: string) => cookie.replace(/Expires=[^;]+/, 'Expires=…');
-    const expected = (await direct.send({ path: '/cookies' })).headers.getSetCookie().map(plain);
-    expect(expected).toHaveLength(3);
-    expect(answer.headers.getSetCookie().map(plain)).toEqual(expected);
   });
 
   it('keeps a session', async () => {
@@ -130,11 +94,6 @@ describe.each(MAJORS)('an Express $major app behind the bridge', ({ express }) =
   it('passes the reason phrase on', async () => {
     const response = await bridge(async () => createApp({ express, ...packages }))(webRequest({ path: '/reason' }));
     expect(response.statusText).toBe('Quite Fine');
-  });
-
-  it('answers before it has read the body', async () => {
-    const answer = await bridged.send({ method: 'POST', path: '/early', body: Array.from({ length: 40 }, () => Buffer.alloc(70_000)) });
-    expect([answer.status, answer.text]).toEqual([413, 'too much']);
   });
 
   it('streams an answer as it is written', async () => {
