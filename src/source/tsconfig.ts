@@ -11,11 +11,13 @@ export interface TsConfig {
   paths: { pattern: string; targets: string[] }[];
   outDir?: string;
   rootDir?: string;
+  /** All options as written, those of the bases included. */
+  compilerOptions: Record<string, unknown>;
 }
 
 interface RawConfig {
   extends?: string | string[];
-  compilerOptions?: { baseUrl?: string; paths?: Record<string, string[]>; outDir?: string; rootDir?: string };
+  compilerOptions?: { baseUrl?: string; paths?: Record<string, string[]>; outDir?: string; rootDir?: string } & Record<string, unknown>;
 }
 
 function extendedFile(name: string, from: string): string | null {
@@ -35,7 +37,7 @@ function extendedFile(name: string, from: string): string | null {
 }
 
 function load(file: string, seen: Set<string>): TsConfig {
-  const config: TsConfig = { file, paths: [] };
+  const config: TsConfig = { file, paths: [], compilerOptions: {} };
   if (seen.has(file)) return config;
   seen.add(file);
   const raw = (parse(readFileSync(file, 'utf8'), [], { allowTrailingComma: true }) ?? {}) as RawConfig;
@@ -44,6 +46,7 @@ function load(file: string, seen: Set<string>): TsConfig {
     if (base) Object.assign(config, { ...load(base, seen), file });
   }
   const options = raw.compilerOptions ?? {};
+  config.compilerOptions = { ...config.compilerOptions, ...options };
   const folder = path.dirname(file);
   const absolute = (value: string) => path.resolve(folder, value.replace('${configDir}', folder));
   if (options.baseUrl) config.baseUrl = absolute(options.baseUrl);
