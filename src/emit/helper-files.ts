@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { ExpressMajor, TargetFile } from '../model.js';
-import { EXPRESS_4, HELPERS, type HelperModule, type HelperName } from './helpers/manifest.js';
+import { EXPRESS_4, EXPRESS_4_FILES, HELPERS, type HelperModule, type HelperName } from './helpers/manifest.js';
 
 export { HELPERS, type HelperModule, type HelperName };
 
@@ -62,6 +62,6 @@ const SOURCES = ['./helpers/', '../../../src/emit/helpers/']
   .find((folder) => existsSync(new URL('errors.ts', folder)));
 
 function readHelper(name: HelperName, expressMajor: ExpressMajor): string {
-  const variant = expressMajor === 4 && EXPRESS_4[name] ? '.express4' : '';
+  const variant = expressMajor === 4 && EXPRESS_4_FILES.includes(name) ? '.express4' : '';
   return readFileSync(new URL(`${name}${variant}.ts`, SOURCES), 'utf8');
 }

@@ -69,7 +69,14 @@ export const HELPERS = {
   },
   escape: { ...NOTHING, exports: ['escapeHtml', 'encodeUrl'] },
   headers: { ...NOTHING, exports: ['mergeHeaders'] },
+  listening: { ...NOTHING, exports: ['listening'], builtins: ['node:http'] },
   loopback: { ...NOTHING, exports: ['loopback'], builtins: ['node:stream'] },
+  negotiation: {
+    ...NOTHING,
+    exports: ['accepts', 'acceptsCharsets', 'acceptsEncodings', 'acceptsLanguages', 'isType'],
+    dependencies: { accepts: '^2.0.0', 'type-is': '^2.1.0' },
+    devDependencies: { '@types/accepts': '^1.3.7', '@types/type-is': '^1.6.7' },
+  },
   'query-extended': { ...NOTHING, ...QS, exports: ['ParsedQuery', 'parseQuery'] },
   'query-simple': { ...NOTHING, exports: ['ParsedQuery', 'parseQuery'], builtins: ['node:querystring'] },
   redirect: { ...NOTHING, exports: ['redirect'], imports: ['escape'], builtins: ['node:http'] },
@@ -79,13 +86,19 @@ export const HELPERS = {
 
 export type HelperName = keyof typeof HELPERS;
 
-/** Where the Express 4 file of a helper differs in what it needs, or `{}` where only the code differs. */
+/** The helpers that have a file of their own for Express 4. */
+export const EXPRESS_4_FILES: readonly HelperName[] = [
+  'body-inflate',
+  'body-urlencoded',
+  'content-type',
+  'cookies',
+  'query-extended',
+  'redirect',
+  'send',
+];
+
+/** What helpers need otherwise for Express 4: the packages in the versions that Express 4 has itself. */
 export const EXPRESS_4: Partial<Record<HelperName, Partial<HelperModule>>> = {
-  'body-inflate': {},
   'body-urlencoded': { builtins: ['node:querystring'] },
-  'content-type': {},
-  cookies: {},
-  'query-extended': {},
-  redirect: {},
-  send: {},
+  negotiation: { dependencies: { accepts: '^1.3.8', 'type-is': '^1.6.18' } },
 };

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { helperFiles } from '../../../../src/emit/helper-files';
@@ -18,13 +18,24 @@ const WORK = fileURLToPath(new URL('../../../../.work/helpers/', import.meta.url
 export function writeTarget(names: HelperName[], expressMajor: 4 | 5): Target {
   mkdirSync(WORK, { recursive: true });
   const folder = mkdtempSync(join(WORK, `express${expressMajor}-`));
-  for (const { path, content } of helperFiles(names, { expressMajor }).files) {
+  const { files, dependencies } = helperFiles(names, { expressMajor });
+  for (const { path, content } of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   }
+  if (expressMajor === 4) linkPackages(folder, Object.keys(dependencies));
   return {
     folder,
     load: (name) => import(join(folder, 'http', `${name}.ts`)),
     remove: () => rmSync(folder, { recursive: true }),
   };
+}
+
+/** Lets the helpers find the packages that Express 4 has in other versions than Express 5. */
+function linkPackages(folder: string, names: string[]): void {
+  const own = fileURLToPath(new URL('../../../../node_modules/express4/node_modules/', import.meta.url));
+  mkdirSync(join(folder, 'node_modules'));
+  for (const name of names) {
+    if (existsSync(join(own, name))) symlinkSync(join(own, name), join(folder, 'node_modules', name));
+  }
 }
