@@ -96,6 +96,15 @@ export const DIAGNOSTICS = {
     message: 'express-to-next failed unexpectedly: {reason}',
     hint: 'This is a mistake of express-to-next. Please report it with the command; DEBUG=1 shows where it happened.',
   },
+  E2N201: { severity: 'warning', message: 'No faithful rule for {reason}.', hint: 'The endpoint runs on the original Express code until this is rewritten.' },
+  E2N202: { severity: 'warning', message: 'The chain holds {reason}.', hint: 'The endpoint runs on the original Express code.' },
+  E2N203: { severity: 'warning', message: 'Next has no folder for {reason}.', hint: 'The endpoint runs on the original Express code behind a catch-all route.' },
+  E2N204: { severity: 'info', message: 'A path through the handler never answers: Express leaves the request hanging, Next answers 500.' },
+  E2N205: { severity: 'warning', message: 'Its module {file} holds state that bridged endpoints share.', hint: 'It becomes native together with the endpoints that are bridged.' },
+  E2N206: { severity: 'warning', message: 'An earlier route, {other}, answers some requests for the same file.', hint: 'The original Express code decides between them.' },
+  E2N207: { severity: 'info', message: 'The endpoint was not selected with --route.', hint: 'The original Express code answers.' },
+  E2N208: { severity: 'warning', message: '{file} exists already and answers this path.', hint: 'Move it, or leave the endpoint out with --route.' },
+  E2N209: { severity: 'warning', message: 'Next cannot answer the method {method}.', hint: 'Keep Express running for it: next.config rewrites the path to EXPRESS_URL.' },
 } as const satisfies Record<string, DiagnosticKind>;
 
 export type DiagnosticCode = keyof typeof DIAGNOSTICS;

@@ -48,13 +48,15 @@ export interface FlowOptions {
 export interface FlowOutcome {
   mayAnswer: boolean;
   mayContinue: boolean;
+  /** Gives a promise although it is not an async function. */
+  async: boolean;
   /** A path ends without an answer and without `next()`: Express would leave the request hanging. */
   unanswered: boolean;
 }
 
 /** Rewrites a function body that writes to `res` into one that returns a `Response`. */
 export class ControlFlow {
-  readonly outcome: FlowOutcome = { mayAnswer: false, mayContinue: false, unanswered: false };
+  readonly outcome: FlowOutcome = { mayAnswer: false, mayContinue: false, async: false, unanswered: false };
   /** Local functions that answer on every path: a call of one is an answer. */
   private readonly responders = new Map<string, { async: boolean }>();
 
@@ -122,7 +124,7 @@ export class ControlFlow {
   }
 
   private withStatus(error: t.Expression, status: t.Expression): t.Expression {
-    return expression('$callee($error, $status)', { callee: this.options.context.helper('withStatus'), error, status: copy(status) });
+    return expression('$callee($error, $status)', { callee: this.options.context.helper('withResponseStatus'), error, status: copy(status) });
   }
 
   /** Values of the draft are evaluated where the answer is made; that must not be later than something they depend on. */
@@ -178,7 +180,6 @@ export class ControlFlow {
   private ifStatement(node: t.IfStatement, rest: t.Statement[], position: Position, draft: Draft): Step {
     if (this.touches(node.test)) return this.ifWithTouchedTest(node, rest, position, draft);
     this.checkStable(draft, node);
-    const answersBefore = this.outcome.mayAnswer;
     const branch = (branchNode: t.Statement): t.Statement => {
       const lowered = this.touches(branchNode)
         ? this.asBlock(branchNode, rest, position, draft)
@@ -187,7 +188,6 @@ export class ControlFlow {
     };
     node.consequent = branch(node.consequent);
     if (node.alternate) node.alternate = branch(node.alternate);
-    void answersBefore;
     return { statements: [node] };
   }
 
@@ -513,6 +513,7 @@ export class ControlFlow {
     const links = promiseChain(bare(source), (link) => this.touches(link), this.options.isNext);
     if (links && (returned || (isLast && position.tail))) {
       const chain = this.returnedChain(bare(source), links, draft);
+      this.outcome.async = true;
       const value = position.caught && t.isAwaitExpression(source) ? t.awaitExpression(chain) : chain;
       return { statements: [t.returnStatement(value)], consumed: returned ? 0 : rest.length ? 1 : 0 };
     }
@@ -548,6 +549,7 @@ export class ControlFlow {
       });
       return found;
     });
+    this.outcome.async = true;
     const type = this.options.promiseType ? `<${this.options.promiseType}>` : '';
     const promise = expression(`new Promise${type}((resolve${usesReject ? ', reject' : ''}) => {})`) as t.NewExpression;
     (promise.arguments[0] as t.ArrowFunctionExpression).body = t.blockStatement(withoutLastReturn(body));
@@ -668,7 +670,7 @@ function isStable(node: t.Expression): boolean {
   }
   if (t.isCallExpression(node)) {
     const name = t.isIdentifier(node.callee) ? node.callee.name : '';
-    const isPure = ['String', 'Number', 'serializeCookie', 'clearCookie', 'encodeLocation'].includes(name);
+    const isPure = ['String', 'Number', 'serializeCookie', 'clearCookie', 'encodeUrl'].includes(name);
     return isPure && node.arguments.every((argument) => t.isExpression(argument) && isStable(argument));
   }
   return false;

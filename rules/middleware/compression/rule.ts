@@ -1,0 +1,7 @@
+import type { MiddlewareRule } from '../../../src/plan/middleware-rule.js';
+
+/** Next compresses answers itself (`compress` in next.config, on by default). */
+export const compression: MiddlewareRule = {
+  package: 'compression',
+  place: () => ({ kind: 'dropped', reason: 'Next compresses' }),
+};

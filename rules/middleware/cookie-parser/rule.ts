@@ -1,0 +1,12 @@
+import type { MiddlewareRule } from '../../../src/plan/middleware-rule.js';
+
+/** Cookies are parsed by the handlers that read them. */
+export const cookieParser: MiddlewareRule = {
+  package: 'cookie-parser',
+  place(link) {
+    if (!link.called || link.arguments.length > 1) return { kind: 'unsupported', reason: 'cookie-parser with options' };
+    const [secret] = link.arguments;
+    if (secret?.value.kind === 'array') return { kind: 'unsupported', reason: 'cookie-parser with several secrets' };
+    return { kind: 'cookies', secret: secret && secret.value.kind !== 'undefined' ? secret.span : null };
+  },
+};

@@ -1,0 +1,16 @@
+import type { BodyHelper, MiddlewareRule, PackageLink } from '../../../src/plan/middleware-rule.js';
+
+const PARSERS: readonly string[] = ['json', 'urlencoded', 'text', 'raw'] satisfies BodyHelper[];
+
+/** The body parsers, under the name that Express and body-parser both give them. */
+export function placeParser(link: PackageLink) {
+  if (!PARSERS.includes(link.member) || !link.called) return null;
+  const [options] = link.arguments;
+  return { kind: 'parser', helper: link.member as BodyHelper, options: options?.span ?? null } as const;
+}
+
+/** Express's built-ins. */
+export const express: MiddlewareRule = {
+  package: 'express',
+  place: (link) => placeParser(link) ?? { kind: 'unsupported', reason: `express.${link.member}()` },
+};

@@ -1,0 +1,53 @@
+import path from 'node:path';
+import type { Compilation, CompileOptions } from './compile-types.js';
+import { diagnostic } from './diagnostics.js';
+import { emitApp } from './emit/app.js';
+import { layoutFor } from './emit/layout.js';
+import { discover } from './express/discover.js';
+import { flatten } from './express/flatten.js';
+import { assertTarget, inspectTarget } from './next/target.js';
+import { LoweringStore } from './plan/lowering-store.js';
+import type { NextMajor } from './model.js';
+import { bridge, decide } from './plan/outcomes.js';
+import { toPlan } from './plan/plan.js';
+import { selectRoutes } from './plan/select.js';
+import { appSettings } from './plan/settings.js';
+import { stateNames } from './plan/state-names.js';
+import { openProject } from './source/project.js';
+
+/**
+ * The compiler: reads the source and the target, decides every endpoint's outcome, and makes the files.
+ *
+ * Emitting may find that an endpoint cannot be native after all (a name that no other file can import, state that a
+ * bridged endpoint shares); it is then bridged and the files are made again, so that the plan is what was really made.
+ *
+ * @throws UserError for input that cannot be compiled
+ */
+export async function compile(source: string, options: CompileOptions = {}): Promise<Compilation> {
+  const project = openProject(source);
+  const target = inspectTarget(options.out ? path.resolve(options.out) : path.join(project.root, '.next-app-that-does-not-exist'));
+  assertTarget(target);
+  const next: NextMajor = options.next ?? target.nextMajor ?? 16;
+  const model = discover(project);
+  const endpoints = flatten(model);
+  const selected = new Set(options.routes ? selectRoutes(endpoints, options.routes) : endpoints);
+  const store = () =>
+    new LoweringStore({
+      project,
+      major: model.expressMajor,
+      settings: appSettings(model, project),
+      stateName: stateNames(model, project),
+      stateType: () => null,
+      kindAt: () => 'unknown',
+    });
+  const refused = new Map<number, ReturnType<typeof diagnostic>>();
+  for (;;) {
+    const lowering = store();
+    const decisions = decide(endpoints, model, target, lowering, selected);
+    for (const [index, reason] of refused) bridge(decisions[index], reason);
+    const emitted = await emitApp({ project, model, target, next, decisions, store: lowering, layout: layoutFor(target, model.reached), runtime: options.runtime ?? 'auto' });
+    if (emitted.ok) return { plan: toPlan(model, decisions, next, emitted), files: emitted.files };
+    for (const { index, reason } of emitted.refused) refused.set(index, reason);
+  }
+}
+

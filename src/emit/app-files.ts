@@ -1,0 +1,246 @@
+import type { LoweredFunction } from '../lower/function.js';
+import type { Params } from '../next/segments.js';
+import type { RouteMethod, SourceSpan, TargetFile } from '../model.js';
+import type { ErrorStep, NativeChain, Step, Terminal } from '../plan/chain.js';
+import type { Emission } from './emission.js';
+import { freeNamesOf } from './free-names.js';
+import { handlerText } from './handler-text.js';
+import { Imports } from './imports.js';
+import { isTrivial, preflightName, providedBy, wrapperText, type WrapperPlan } from './wrapper-text.js';
+
+/** One method export of one route file. */
+export type RouteExport =
+  | { kind: 'native'; method: RouteMethod; chain: NativeChain; wrapper: WrapperPlan; params: Params }
+  | { kind: 'bridged'; method: RouteMethod };
+
+/** One `route.ts`. */
+export interface RouteFile {
+  /** Relative to the target. */
+  path: string;
+  /** Segment names with their TypeScript type. */
+  segments: { name: string; type: 'string' | 'string[]' }[];
+  exports: RouteExport[];
+  /** Methods that get the app's own 404 answer. */
+  notFound: RouteMethod[];
+  /** The wrapper whose preflight answers OPTIONS. */
+  preflight: WrapperPlan | null;
+}
+
+export interface AppFilesOptions {
+  emission: Emission;
+  stateName(key: string): string;
+  /** `export const dynamic` of Next 14, or null. */
+  dynamic: string | null;
+  /** Literal of `export const runtime`, or null. */
+  runtime(file: RouteFile): string | null;
+}
+
+/** Writes route files, wrappers and the small modules that they share. */
+export class AppFiles {
+  private readonly readers = new Map<string, { name: string; code: string; imports: Imports }>();
+  private readonly cors = new Map<string, { name: string; text: string; imports: Imports }>();
+  private notFoundFile: { chain: NativeChain; wrapper: WrapperPlan } | null = null;
+
+  constructor(private readonly options: AppFilesOptions) {}
+
+  private path(name: string): string {
+    return `${this.options.emission.layout.httpDir}/${name}.ts`;
+  }
+
+  private specifier(from: string, to: string): string {
+    return this.options.emission.layout.specifier(from, to);
+  }
+
+  // --- route files --------------------------------------------------------------------------------------------------------
+
+  routeFile(file: RouteFile): TargetFile {
+    const imports = new Imports();
+    const parts = file.exports.map((one) => (one.kind === 'native' ? this.nativeExport(one, file, imports) : this.bridgedExport(one, file, imports)));
+    if (file.preflight) this.importWrapper(preflightName(file.preflight.name), file.path, imports, 'OPTIONS');
+    const settings = [
+      ...(this.options.dynamic ? [`export const dynamic = '${this.options.dynamic}';`] : []),
+      ...(this.options.runtime(file) ? [`export const runtime = '${this.options.runtime(file)}';`] : []),
+    ];
+    const tail = [
+      ...(file.preflight ? [`export { ${preflightName(file.preflight.name)} as OPTIONS };`] : []),
+      ...this.notFoundExports(file),
+    ];
+    const content = [imports.print('ts'), ...settings, ...parts, ...tail].filter(Boolean).join('\n\n');
+    return { path: file.path, content: `${content}\n` };
+  }
+
+  private notFoundExports(file: RouteFile): string[] {
+    if (file.notFound.length === 0) return [];
+    const names = file.notFound.map((method) => `notFound as ${method}`).join(', ');
+    return [`export { ${names} } from '${this.specifier(file.path, this.path('not-found'))}';`];
+  }
+
+  private importWrapper(name: string, from: string, imports: Imports, _as?: string): void {
+    imports.name(this.specifier(from, this.path('route')), name);
+  }
+
+  private bridgedExport(one: Extract<RouteExport, { kind: 'bridged' }>, file: RouteFile, imports: Imports): string {
+    imports.name(this.specifier(file.path, this.path('express-app')), 'express');
+    return `export const ${one.method} = express;`;
+  }
+
+  private nativeExport(one: Extract<RouteExport, { kind: 'native' }>, file: RouteFile, imports: Imports): string {
+    const { chain, wrapper } = one;
+    const ownSteps = chain.steps.slice(wrapper.steps.length);
+    const text = handlerText({
+      steps: ownSteps,
+      terminal: chain.terminal,
+      params: one.params,
+      provided: providedBy(wrapper),
+      stateName: this.options.stateName,
+      calleeText: (step) => this.options.emission.calleeText(step.callee, step.lowered, file.path, imports),
+      bodyReader: (parsers) => this.bodyReader(parsers, file.path, imports),
+      corsHeaders: (step) => this.corsCall('corsHeaders', step.options, file.path, imports),
+      preflight: (terminal) => this.corsCall('preflight', terminal.options, file.path, imports),
+      importHelper: (name) => this.options.emission.importHelper(name, file.path, imports),
+      importInline: (lowered) => this.importInline(lowered, chain.terminal, file.path, imports),
+    });
+    const params = file.segments.map(({ name, type }) => `${/^[A-Za-z_$][\w$]*$/.test(name) ? name : `'${name}'`}: ${type}`).join('; ');
+    const context = text.context.map(({ name, local }) => (name === local ? name : `${name}: ${local}`)).join(', ');
+    const isAsync = text.async ? 'async ' : '';
+    if (isTrivial(wrapper)) {
+      imports.name('next/server', 'NextRequest', true);
+      const type = `{ params: Promise<{ ${params} }> }`;
+      const args = [...(text.usesRequest || context ? [`${text.usesRequest ? '' : '_'}request: NextRequest`] : []), ...(context ? [`{ ${context} }: ${type}`] : [])];
+      return `export ${isAsync}function ${one.method}(${args.join(', ')}) {\n${text.body}\n}`;
+    }
+    this.importWrapper(wrapper.name, file.path, imports);
+    if (text.direct && !context) return `export const ${one.method} = ${wrapper.name}(${text.direct});`;
+    const generic = context.split(/[ ,:]+/).includes('params') ? `<{ ${params} }>` : '';
+    const args = [...(text.usesRequest || context ? [text.usesRequest ? 'request' : '_request'] : []), ...(context ? [`{ ${context} }`] : [])];
+    return `export const ${one.method} = ${wrapper.name}${generic}(${isAsync}(${args.join(', ')}) => {\n${text.body}\n});`;
+  }
+
+  private importInline(lowered: LoweredFunction, terminal: Terminal, path: string, imports: Imports): void {
+    if (terminal.kind !== 'inline') return;
+    for (const name of lowered.nextImports) imports.name('next/server', name);
+    for (const name of lowered.helpers) this.options.emission.importHelper(name, path, imports);
+    const source = terminal.function;
+    const ours = new Set([...lowered.helpers, ...lowered.nextImports]);
+    const free = [...freeNamesOf(lowered.code, 'statements').read].filter((name) => !ours.has(name));
+    this.options.emission.importNames(free, source.file, path, imports, source);
+  }
+
+  // --- shared modules -----------------------------------------------------------------------------------------------------
+
+  /** Name of the function that reads bodies with these parsers; it is written into `read-body.ts`. */
+  bodyReader(parsers: Extract<Step, { kind: 'parse' }>[], from: string, imports: Imports): string {
+    const path = this.path('read-body');
+    const own = this.readerImports();
+    const list = parsers.map((parser) => {
+      own.name(this.specifier(path, this.path(`body-${parser.helper}`)), parser.helper);
+      this.options.emission.helpers.add(`body-${parser.helper}`);
+      return `${parser.helper}(${parser.options ? this.sourceText(parser.options, path, own) : ''})`;
+    });
+    const unparsed = this.options.emission.major === 4 ? ', { unparsed: {} }' : '';
+    const code = `read(request, [${list.join(', ')}]${unparsed})`;
+    const known = this.readers.get(code) ?? { name: this.readers.size === 0 ? 'readBody' : `read${capital(parsers[0].helper)}Body${this.readerNumber(parsers[0].helper)}`, code, imports: own };
+    this.readers.set(code, known);
+    imports.name(this.specifier(from, path), known.name);
+    return known.name;
+  }
+
+  private readerNumber(helper: string): string {
+    const same = [...this.readers.values()].filter((one) => one.name.startsWith(`read${capital(helper)}Body`)).length;
+    return same === 0 ? '' : String(same + 1);
+  }
+
+  private sharedReaderImports: Imports | null = null;
+
+  private readerImports(): Imports {
+    if (!this.sharedReaderImports) {
+      this.sharedReaderImports = new Imports();
+      this.sharedReaderImports.add(this.specifier(this.path('read-body'), this.path('body')), { kind: 'name', name: 'readBody' }, 'read');
+      this.options.emission.helpers.add('body');
+    }
+    return this.sharedReaderImports;
+  }
+
+  /** Text of an argument of the source, usable in an emitted file. */
+  private sourceText(span: SourceSpan, path: string, imports: Imports): string {
+    const text = this.options.emission.project.module(span.file).code.slice(span.start, span.end);
+    const free = freeNamesOf(text);
+    this.options.emission.importNames(free.read, span.file, path, imports, span);
+    return text;
+  }
+
+  private sharedCorsImports = new Imports();
+
+  /** A call of the CORS helpers with the options of the source, which `cors-options.ts` holds. */
+  corsCall(helper: 'corsHeaders' | 'preflight', options: SourceSpan | null, from: string, imports: Imports): string {
+    this.options.emission.importHelper(helper, from, imports);
+    if (!options) return `${helper}(request)`;
+    const path = this.path('cors-options');
+    const text = this.sourceText(options, path, this.sharedCorsImports);
+    const name = this.cors.get(text)?.name ?? (this.cors.size === 0 ? 'corsOptions' : `corsOptions${this.cors.size + 1}`);
+    this.cors.set(text, { name, text, imports: this.sharedCorsImports });
+    imports.name(this.specifier(from, path), name);
+    return `${helper}(request, ${name})`;
+  }
+
+  setNotFound(chain: NativeChain, wrapper: WrapperPlan): void {
+    this.notFoundFile = { chain, wrapper };
+  }
+
+  /** The modules that route files share, to be asked for after all route files are written. */
+  sharedFiles(wrappers: readonly WrapperPlan[]): TargetFile[] {
+    const files: TargetFile[] = [];
+    if (this.notFoundFile) files.push(this.notFoundModule(this.notFoundFile.chain, this.notFoundFile.wrapper));
+    const used = wrappers.filter((wrapper) => !isTrivial(wrapper));
+    if (used.length > 0) files.push(this.wrapperModule(used));
+    if (this.readers.size > 0) files.push(this.readersModule());
+    if (this.cors.size > 0) files.push(this.corsModule());
+    return files;
+  }
+
+  private wrapperModule(wrappers: readonly WrapperPlan[]): TargetFile {
+    const path = this.path('route');
+    const imports = new Imports();
+    imports.name('next/server', 'NextRequest', true);
+    const texts = wrappers.map((plan) =>
+      wrapperText({
+        plan,
+        stateName: this.options.stateName,
+        calleeText: (step: Extract<Step, { kind: 'guard' }> | ErrorStep) => this.options.emission.calleeText(step.callee, step.lowered, path, imports),
+        bodyReader: (parsers) => this.bodyReader(parsers, path, imports),
+        corsHeaders: (step) => this.corsCall('corsHeaders', step.options, path, imports),
+        preflight: (step) => this.corsCall('preflight', step.options, path, imports),
+        importHelper: (name) => this.options.emission.importHelper(name, path, imports),
+      }),
+    );
+    return { path, content: `${[imports.print('ts'), ...texts].join('\n\n')}\n` };
+  }
+
+  private notFoundModule(chain: NativeChain, wrapper: WrapperPlan): TargetFile {
+    const file: RouteFile = { path: this.path('not-found'), segments: [], exports: [], notFound: [], preflight: null };
+    const imports = new Imports();
+    const text = this.nativeExport({ kind: 'native', method: 'GET', chain, wrapper, params: {} }, file, imports);
+    const content = text.replace(/^export (async function|function|const) GET/, '/** What the app answers where no route does. */\nexport $1 notFound');
+    return { path: file.path, content: `${imports.print('ts')}\n\n${content}\n` };
+  }
+
+  private readersModule(): TargetFile {
+    const functions = [...this.readers.values()].map(
+      ({ name, code }) => `/** Reads the body of a request with the parsers of the app. */\nexport const ${name} = (request: Request) => ${code};`,
+    );
+    return { path: this.path('read-body'), content: `${[this.readerImports().print('ts'), ...functions].join('\n\n')}\n` };
+  }
+
+  private corsModule(): TargetFile {
+    const path = this.path('cors-options');
+    this.options.emission.helpers.add('cors');
+    this.sharedCorsImports.name(this.specifier(path, this.path('cors')), 'CorsOptions', true);
+    const constants = [...this.cors.values()].map(({ name, text }) => `export const ${name}: CorsOptions = ${text};`);
+    return { path, content: `${[this.sharedCorsImports.print('ts'), ...constants].join('\n\n')}\n` };
+  }
+}
+
+function capital(text: string): string {
+  return text[0].toUpperCase() + text.slice(1);
+}
+

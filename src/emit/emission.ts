@@ -1,0 +1,265 @@
+import { readFileSync } from 'node:fs';
+import MagicString from 'magic-string';
+import type { LoweredFunction } from '../lower/function.js';
+import type { ExpressMajor, SourceSpan, TargetFile } from '../model.js';
+import type { Callee } from '../plan/chain.js';
+import type { AppSettings } from '../lower/rule.js';
+import type { SourceProject } from '../source/project.js';
+import { topBindings, type Imported } from './bindings.js';
+import { freeNamesOf } from './free-names.js';
+import { HELPERS, type HelperName } from './helper-files.js';
+import { Imports } from './imports.js';
+import type { Layout } from './layout.js';
+import { importStyle, replaceDirname, respell, sourceOf, writeModule, type Hoist, type ModuleEdits } from './module-writer.js';
+import { exportShape } from './to-esm.js';
+import { walk } from '../lower/templates.js';
+
+/** A reference that cannot be written in another file; the endpoint that needs it is bridged. */
+export class CannotReference extends Error {
+  constructor(
+    readonly reason: string,
+    readonly span: SourceSpan,
+  ) {
+    super(reason);
+  }
+}
+
+/**
+ * Collects what the output needs of the source: which modules, which of their exports, which helpers and packages. Route
+ * files ask for names; modules are written once all questions are known.
+ */
+export class Emission {
+  private readonly edits = new Map<string, ModuleEdits>();
+  private readonly hoistNames = new Map<string, string>();
+  private readonly carried = new Set<string>();
+  private readonly needed = new Map<string, Set<string>>();
+  readonly helpers = new Set<HelperName>();
+  readonly packages = new Set<string>();
+
+  constructor(
+    readonly project: SourceProject,
+    readonly layout: Layout,
+    readonly major: ExpressMajor,
+    private readonly settings: AppSettings,
+    /** Files that hold Express and are therefore rewritten. */
+    private readonly mixed: ReadonlySet<string>,
+    private readonly registrations: readonly SourceSpan[],
+    private readonly inPlace: ReadonlyMap<string, { span: SourceSpan; definition: SourceSpan | null; lowered: LoweredFunction }>,
+  ) {}
+
+  isRewritten(file: string): boolean {
+    return this.mixed.has(file);
+  }
+
+  /** Asks for names of a source file; `*` for all. */
+  need(file: string, name: string): void {
+    const names = this.needed.get(file) ?? new Set();
+    this.needed.set(file, names);
+    names.add(name);
+  }
+
+  importHelper(name: string, fromFile: string, imports: Imports): void {
+    const helper = this.helperOf(name);
+    this.helpers.add(helper);
+    imports.name(this.layout.specifier(fromFile, `${this.layout.httpDir}/${helper}.ts`), name);
+  }
+
+  /** The helper module that exports a name; `json` is the answer, not the body parser. */
+  private helperOf(name: string): HelperName {
+    if (name === 'parseQuery') return this.settings.queryParser === 'simple' ? 'query-simple' : 'query-extended';
+    const found = (Object.keys(HELPERS) as HelperName[]).find(
+      (helper) => !helper.startsWith('query-') && !helper.startsWith('body-') && (HELPERS[helper].exports as readonly string[]).includes(name),
+    );
+    if (!found) throw new Error(`No helper module exports ${name}`);
+    return found;
+  }
+
+  // --- references ---------------------------------------------------------------------------------------------------------
+
+  /**
+   * Makes the free names of user code available in an emitted file.
+   *
+   * @param names the names, as the module `sourceFile` means them
+   * @throws CannotReference for a name that cannot be imported
+   */
+  importNames(names: Iterable<string>, sourceFile: string, targetFile: string, imports: Imports, span: SourceSpan): void {
+    for (const name of names) this.importName(name, name, sourceFile, targetFile, imports, span);
+  }
+
+  private importName(name: string, local: string, sourceFile: string, targetFile: string, imports: Imports, span: SourceSpan): void {
+    const module = this.project.module(sourceFile);
+    const binding = topBindings(module).get(name);
+    if (!binding) return;
+    if (binding.kind === 'local') {
+      this.need(sourceFile, name);
+      imports.add(this.specifierTo(sourceFile, targetFile), { kind: 'name', name }, local, binding.declared === 'type');
+      return;
+    }
+    const style = importStyle(sourceFile, binding.specifier, binding.imported, this);
+    this.importFrom(binding.specifier, style.imported, local, sourceFile, targetFile, imports, binding.typeOnly, span);
+  }
+
+  private importFrom(
+    specifier: string,
+    imported: Imported,
+    local: string,
+    sourceFile: string,
+    targetFile: string,
+    imports: Imports,
+    typeOnly: boolean,
+    span: SourceSpan,
+  ): void {
+    const resolved = this.project.resolve(specifier, sourceFile);
+    if (resolved.kind === 'missing') throw new CannotReference(`the module ${specifier}, which was not found`, span);
+    if (resolved.kind !== 'file' && resolved.kind !== 'json') {
+      if (resolved.kind === 'package') this.packages.add(resolved.name);
+      imports.add(specifier, imported, local, typeOnly);
+      return;
+    }
+    const isDefault = this.isRewritten(resolved.file) && this.project.module(resolved.file).format === 'cjs' && exportShape(this.project.module(resolved.file)) === 'default';
+    if (imported.kind === 'name' && isDefault) throw new CannotReference(`${imported.name} of a module that exports one value`, span);
+    this.need(resolved.file, imported.kind === 'name' ? imported.name : imported.kind === 'default' || imported.kind === 'cjs' ? 'default' : '*');
+    const to = this.specifierTo(resolved.file, targetFile);
+    imports.add(resolved.kind === 'json' ? `${to}` : to, imported, local, typeOnly);
+  }
+
+  private specifierTo(sourceFile: string, targetFile: string): string {
+    const to = this.layout.pathOf(sourceFile);
+    return this.layout.specifier(targetFile, to);
+  }
+
+  /** The text that names a callee in an emitted file, with its imports ordered. */
+  calleeText(callee: Callee, lowered: LoweredFunction, targetFile: string, imports: Imports): string {
+    if (callee.kind === 'hoisted') return this.hoist(callee, lowered, targetFile, imports);
+    const { span } = callee;
+    const text = withoutBind(this.project.module(span.file).code.slice(span.start, span.end));
+    const member = /^([A-Za-z_$][\w$]*)\.([A-Za-z_$][\w$]*)$/.exec(text);
+    if (member) {
+      const direct = this.directMember(member[1], member[2], span, targetFile, imports);
+      if (direct) return direct;
+    }
+    this.importNames(freeNamesOf(text).read, span.file, targetFile, imports, span);
+    return text;
+  }
+
+  /** `userController.list` of a module of functions is imported as `list`. */
+  private directMember(object: string, name: string, span: SourceSpan, targetFile: string, imports: Imports): string | null {
+    const binding = topBindings(this.project.module(span.file)).get(object);
+    if (binding?.kind !== 'import') return null;
+    const { imported } = importStyle(span.file, binding.specifier, binding.imported, this);
+    const isReserved = /^(?:delete|default|new|class|function|return|import|export|in|do|if|for|while|with|this|var|let|const|void|try)$/.test(name);
+    if (imported.kind !== 'namespace' || isReserved || /^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|route)$/.test(name)) return null;
+    this.importFrom(binding.specifier, { kind: 'name', name }, name, span.file, targetFile, imports, false, span);
+    return name;
+  }
+
+  private hoist(callee: Extract<Callee, { kind: 'hoisted' }>, lowered: LoweredFunction, targetFile: string, imports: Imports): string {
+    const key = `${callee.file}:${callee.function.start}`;
+    let name = this.hoistNames.get(key);
+    if (!name) {
+      name = this.freeHoistName(callee.file, callee.suggested ?? hoistBase(lowered));
+      this.hoistNames.set(key, name);
+      this.editsOf(callee.file).hoists.push({ site: callee.site, name, lowered } satisfies Hoist);
+    }
+    this.need(callee.file, name);
+    imports.name(this.specifierTo(callee.file, targetFile), name);
+    return name;
+  }
+
+  private freeHoistName(file: string, base: string): string {
+    const taken = new Set([...topBindings(this.project.module(file)).keys(), ...this.editsOf(file).hoists.map((hoist) => hoist.name)]);
+    for (let n = 1; ; n++) {
+      const name = n === 1 ? base : `${base}${n}`;
+      if (!taken.has(name)) return name;
+    }
+  }
+
+  private editsOf(file: string): ModuleEdits {
+    let found = this.edits.get(file);
+    if (!found) {
+      found = { replacements: [], hoists: [], required: new Set() };
+      this.edits.set(file, found);
+      for (const one of this.inPlace.values()) {
+        const span = one.definition ?? one.span;
+        if (span.file === file) found.replacements.push({ span, function: one.span, lowered: one.lowered });
+      }
+    }
+    return found;
+  }
+
+  // --- the files ----------------------------------------------------------------------------------------------------------
+
+  /** Writes every source module that was asked for, and all that those import. */
+  moduleFiles(): TargetFile[] {
+    const files = new Map<string, TargetFile>();
+    const written = new Map<string, string>();
+    for (let changed = true; changed; ) {
+      changed = false;
+      for (const [file, names] of [...this.needed]) {
+        const key = [...names].sort().join();
+        if (written.get(file) === key) continue;
+        written.set(file, key);
+        changed = true;
+        const content = this.writeFile(file, names);
+        if (content !== null) files.set(file, { path: this.layout.pathOf(file), content });
+      }
+    }
+    return [...files.values()];
+  }
+
+  private writeFile(file: string, names: Set<string>): string | null {
+    if (file.endsWith('.json')) return readFileSync(this.project.absolute(file), 'utf8');
+    if (!this.isRewritten(file)) return this.carry(file);
+    const edits = this.editsOf(file);
+    // Hoisted functions that stand inside a replaced one have been written with it.
+    edits.required = names;
+    const hoisted = new Set(edits.hoists.map((hoist) => `${hoist.site.file}:${hoist.lowered.code}`));
+    const replacements = edits.replacements.filter((one) => !hoisted.has(`${one.function.file}:${one.lowered.code}`));
+    return writeModule(this.project.module(file), { ...edits, replacements }, {
+      project: this.project,
+      layout: this.layout,
+      isRewritten: (other) => this.isRewritten(other),
+      need: (other, name) => this.need(other, name),
+      importHelper: (name, from, imports) => this.importHelper(name, from, imports),
+      registrations: this.registrations,
+    });
+  }
+
+  /** A file without Express: as it is, but for specifiers that would not resolve from its new place. */
+  private carry(file: string): string {
+    this.carried.add(file);
+    const module = this.project.module(file);
+    const text = new MagicString(module.code);
+    walk(module.ast.program, (node) => {
+      const source = sourceOf(node);
+      if (!source) return;
+      const resolved = this.project.resolve(source.value, file);
+      if (resolved.kind === 'package') this.packages.add(resolved.name);
+      if (resolved.kind !== 'file' && resolved.kind !== 'json') return;
+      this.need(resolved.file, '*');
+      const specifier = respell(source.value, file, resolved.file, this.layout);
+      if (specifier !== source.value) text.overwrite(source.start! + 1, source.end! - 1, specifier);
+    });
+    return replaceDirname(text.toString(), this.layout.pathOf(file));
+  }
+}
+
+/** `controller.list.bind(controller)` is called as a method anyway. */
+function withoutBind(text: string): string {
+  return text.replace(/^([A-Za-z_$][\w$]*)\.([A-Za-z_$][\w$]*)\.bind\(\s*\1\s*\)$/, '$1.$2');
+}
+
+/** A name for an inline function, from what it does. */
+function hoistBase(lowered: LoweredFunction): string {
+  if (lowered.outcome.mayContinue) {
+    const [key] = lowered.establishes;
+    if (key) return `set${capital(key.replace(/^locals\./, ''))}`;
+    if (lowered.headers) return 'setHeaders';
+    return lowered.outcome.mayAnswer ? 'guard' : 'middleware';
+  }
+  return 'handle';
+}
+
+function capital(text: string): string {
+  return text[0].toUpperCase() + text.slice(1);
+}

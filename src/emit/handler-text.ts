@@ -1,0 +1,301 @@
+import type { Step, Terminal } from '../plan/chain.js';
+import type { LoweredFunction } from '../lower/function.js';
+import type { Params, ParamSource } from '../next/segments.js';
+import { LocalNames, resultName } from './route-context.js';
+
+/** What is at hand in the place where steps are written: variable names by what they hold. */
+export interface Scope {
+  request: string;
+  /** Name of the promise of path parameters, or of the resolved ones where `resolved`. */
+  params: string;
+  body: string | null;
+  headers: string | null;
+  /** State key → variable. */
+  state: Map<string, string>;
+}
+
+export interface HandlerOptions {
+  steps: readonly Step[];
+  terminal: Terminal;
+  /** How the parameters of the terminal's route are read in this file. */
+  params: Params;
+  /** What the wrapper hands in: state keys and `body`. */
+  provided: ReadonlySet<string>;
+  stateName(key: string): string;
+  /** Text of a callee, with its imports ordered. */
+  /** Text of the CORS headers of an answer. */
+  corsHeaders(step: Extract<Step, { kind: 'cors' }>): string;
+  /** Text of the preflight answer. */
+  preflight(terminal: Extract<Terminal, { kind: 'preflight' }>): string;
+  calleeText(step: Extract<Step, { kind: 'guard' }> | Extract<Terminal, { kind: 'call' }>): string;
+  /** Name of the function that reads the body with these parsers. */
+  bodyReader(parsers: Extract<Step, { kind: 'parse' }>[]): string;
+  importHelper(name: string): void;
+  /** Orders the imports of an inline body. */
+  importInline(lowered: LoweredFunction): void;
+}
+
+export interface HandlerText {
+  /** Statements of the handler. */
+  body: string;
+  async: boolean;
+  usesRequest: boolean;
+  /** Names to take out of the context: `params`, `body`, `headers`, state. `name: local` pairs. */
+  context: { name: string; local: string }[];
+  /** What the handler is, when its body is nothing but the call of a function that takes what the wrapper gives. */
+  direct: string | null;
+}
+
+/** Writes the body of one route handler: guards in their order, then the answer. */
+export function handlerText(options: HandlerOptions): HandlerText {
+  return new HandlerWriter(options).write();
+}
+
+class HandlerWriter {
+  private readonly lines: string[] = [];
+  private readonly context = new Map<string, string>();
+  private readonly state = new Map<string, string>();
+  private readonly names: LocalNames;
+  private usesRequest = false;
+  private awaits = false;
+  private body: string | null = null;
+  private paramsText: string | null = null;
+
+  constructor(private readonly options: HandlerOptions) {
+    const { terminal } = options;
+    this.names = new LocalNames([terminal.kind === 'inline' ? terminal.lowered.code : '', 'request params route']);
+    for (const key of options.provided) this.state.set(key, this.localFor(key));
+  }
+
+  /** The variable of a state value: what an inline body calls it, else its own name. */
+  private localFor(key: string): string {
+    const { terminal } = this.options;
+    if (terminal.kind === 'inline') {
+      const use = terminal.lowered.uses.find((one) => one.key === key);
+      if (use) return use.local;
+      if (key === 'body' && terminal.lowered.body) return terminal.lowered.body;
+    }
+    const name = this.options.stateName(key);
+    return this.names.claim(name, `request${name[0].toUpperCase()}${name.slice(1)}`);
+  }
+
+  write(): HandlerText {
+    this.writeSteps();
+    const direct = this.writeTerminal();
+    return {
+      body: this.lines.join('\n'),
+      async: this.awaits || (this.options.terminal.kind === 'inline' && this.options.terminal.lowered.async),
+      usesRequest: this.usesRequest,
+      context: [...this.context].map(([name, local]) => ({ name, local })),
+      direct: this.lines.length === 1 ? direct : null,
+    };
+  }
+
+  private writeSteps(): void {
+    const { steps } = this.options;
+    for (let i = 0; i < steps.length; i++) {
+      const step = steps[i];
+      if (step.kind === 'parse') {
+        const parsers = [step];
+        for (let next = steps[i + 1]; next?.kind === 'parse'; next = steps[++i + 1]) parsers.push(next);
+        this.writeParse(parsers);
+      } else if (step.kind === 'guard') this.writeGuard(step);
+      else if (step.kind === 'headers') this.writeHeaders(step.headers);
+      else this.lines.push(`for (const [name, value] of ${this.options.corsHeaders(step)}) ${this.contextValue('headers')}.append(name, value);`);
+    }
+  }
+
+  private writeHeaders(headers: Record<string, string>): void {
+    for (const [name, value] of Object.entries(headers)) {
+      this.lines.push(`${this.contextValue('headers')}.set(${JSON.stringify(name)}, ${JSON.stringify(value)});`);
+    }
+  }
+
+  private writeParse(parsers: Extract<Step, { kind: 'parse' }>[]): void {
+    this.usesRequest = true;
+    this.awaits = true;
+    const read = `await ${this.options.bodyReader(parsers)}(request)`;
+    const { terminal, steps } = this.options;
+    const wanted =
+      (hasCode(terminal) && terminal.lowered.body !== null) ||
+      steps.some((step) => step.kind === 'guard' && (step.lowered.body !== null || step.lowered.uses.some((use) => use.key === 'body')));
+    if (!wanted) return void this.lines.push(`${read};`);
+    this.body = this.localFor('body');
+    const isReplaced = steps.some((step) => step.kind === 'guard' && step.lowered.establishes.includes('body'));
+    this.lines.push(`${isReplaced ? 'let' : 'const'} ${this.body} = ${read};`);
+  }
+
+  private writeGuard(step: Extract<Step, { kind: 'guard' }>): void {
+    const { lowered } = step;
+    const callee = this.options.calleeText(step);
+    const call = `${lowered.async || lowered.outcome.async ? 'await ' : ''}${callee}(${this.argumentsOf(lowered)})`;
+    if (lowered.async || lowered.outcome.async) this.awaits = true;
+    const wanted = lowered.establishes.filter((key) => this.isWanted(key, step));
+    if (!lowered.outcome.mayAnswer) {
+      if (wanted.length === 0) this.lines.push(`${call};`);
+      else this.takeState(wanted, call);
+      return;
+    }
+    if (lowered.establishes.length === 0) {
+      const name = this.names.claim('denied', 'refused', 'answer');
+      this.lines.push(`const ${name} = ${call};`, `if (${name}) return ${name};`, '');
+      return;
+    }
+    const name = this.names.claim(resultName(callee), `${resultName(callee)}Result`, 'guarded');
+    this.lines.push(`const ${name} = ${call};`, `if (${name} instanceof Response) return ${name};`);
+    if (wanted.length > 0) this.takeState(wanted, name);
+    this.lines.push('');
+  }
+
+  private takeState(keys: string[], source: string): void {
+    const fresh = keys.filter((key) => !this.state.has(key) && !(key === 'body' && this.body));
+    const replaced = keys.filter((key) => !fresh.includes(key));
+    const pattern = (list: string[], local: (key: string) => string) =>
+      list.map((key) => (this.options.stateName(key) === local(key) ? local(key) : `${this.options.stateName(key)}: ${local(key)}`)).join(', ');
+    if (fresh.length > 0) {
+      for (const key of fresh) this.state.set(key, this.localFor(key));
+      this.lines.push(`const { ${pattern(fresh, (key) => this.state.get(key)!)} } = ${source};`);
+    }
+    if (replaced.length > 0) {
+      this.lines.push(`({ ${pattern(replaced, (key) => (key === 'body' ? this.body : null) ?? this.state.get(key)!)} } = ${source});`);
+    }
+  }
+
+  /** Whether a later step or the terminal reads a state value. */
+  private isWanted(key: string, from: Step): boolean {
+    const { steps, terminal } = this.options;
+    const later = steps.slice(steps.indexOf(from) + 1);
+    const reads = (lowered: LoweredFunction) => lowered.uses.some((use) => use.key === key) || (key === 'body' && lowered.body !== null);
+    return later.some((step) => step.kind === 'guard' && reads(step.lowered)) || (hasCode(terminal) && reads(terminal.lowered));
+  }
+
+  /** `request, { params: await params, body, user }`, only what the function takes. */
+  private argumentsOf(lowered: LoweredFunction): string {
+    const properties: string[] = [];
+    const add = (name: string, value: string) => properties.push(name === value ? name : `${name}: ${value}`);
+    if (lowered.params.whole) add('params', this.paramsObject(lowered.params.locals.map((one) => one.name)));
+    if (lowered.body) add('body', this.bodyValue());
+    for (const { key } of lowered.uses) add(this.options.stateName(key), this.stateValue(key));
+    if (lowered.headers) add('headers', this.contextValue('headers'));
+    if (!lowered.usesRequest && properties.length === 0) return '';
+    this.usesRequest = true;
+    return properties.length > 0 ? `request, { ${properties.join(', ')} }` : 'request';
+  }
+
+  private bodyValue(): string {
+    if (this.body) return this.body;
+    if (this.options.provided.has('body')) return this.stateValue('body');
+    return 'undefined';
+  }
+
+  private stateValue(key: string): string {
+    const local = this.state.get(key);
+    if (!local) return 'undefined';
+    if (this.options.provided.has(key)) this.context.set(this.options.stateName(key), local);
+    return local;
+  }
+
+  private contextValue(name: string): string {
+    const known = this.context.get(name);
+    if (known) return known;
+    this.context.set(name, name);
+    return name;
+  }
+
+  // --- path parameters --------------------------------------------------------------------------------------------------
+
+  /** All parameters as an object with Express's names. */
+  private paramsObject(names: string[]): string {
+    if (this.paramsText) return this.paramsText;
+    const { params } = this.options;
+    const wanted = names.length > 0 ? names : Object.keys(params);
+    if (wanted.every((name) => params[name]?.kind === 'segment' && params[name].segment === name)) {
+      this.contextValue('params');
+      this.awaits = true;
+      return 'await params';
+    }
+    const parts = wanted.map((name) => `${propertyName(name)}: ${this.paramValue(params[name])}`);
+    return `{ ${parts.join(', ')} }`;
+  }
+
+  private paramValue(source: ParamSource | undefined): string {
+    if (!source || source.kind === 'undefined') return 'undefined';
+    if (source.kind === 'constant') return JSON.stringify(source.value).replaceAll('"', "'");
+    this.contextValue('params');
+    this.awaits = true;
+    const member = `(await params)${/^[A-Za-z_$][\w$]*$/.test(source.segment) ? `.${source.segment}` : `['${source.segment}']`}`;
+    if (source.kind === 'segment') return member;
+    if (source.kind === 'joined') return source.prefix ? `'${source.prefix}' + ${member}.join('/')` : `${member}.join('/')`;
+    return source.rooted ? `['', ...${member}]` : member;
+  }
+
+  private writeInlineParams(lowered: LoweredFunction): void {
+    if (lowered.params.whole) {
+      this.lines.push(`const ${lowered.params.whole} = ${this.paramsObject([])};`);
+      return;
+    }
+    const { params } = this.options;
+    const simple = lowered.params.locals.filter(({ name }) => params[name]?.kind === 'segment');
+    if (simple.length > 0) {
+      this.contextValue('params');
+      this.awaits = true;
+      const parts = simple.map(({ name, local }) => {
+        const { segment } = params[name] as Extract<ParamSource, { kind: 'segment' }>;
+        return segment === local ? local : `${propertyName(segment)}: ${local}`;
+      });
+      this.lines.push(`const { ${parts.join(', ')} } = await params;`);
+    }
+    for (const { name, local } of lowered.params.locals) {
+      if (!simple.some((one) => one.name === name)) this.lines.push(`const ${local} = ${this.paramValue(params[name])};`);
+    }
+  }
+
+  // --- the answer -------------------------------------------------------------------------------------------------------
+
+  private writeTerminal(): string | null {
+    const { terminal } = this.options;
+    if (terminal.kind === 'not found') {
+      this.options.importHelper('notFoundResponse');
+      this.usesRequest = true;
+      this.lines.push('return notFoundResponse(request);');
+      return 'notFoundResponse';
+    }
+    if (terminal.kind === 'preflight') {
+      this.usesRequest = true;
+      this.lines.push(`return ${this.options.preflight(terminal)};`);
+      return null;
+    }
+    if (terminal.kind === 'call') return this.writeCall(terminal);
+    this.writeInline(terminal.lowered);
+    return null;
+  }
+
+  private writeCall(terminal: Extract<Terminal, { kind: 'call' }>): string | null {
+    const callee = this.options.calleeText(terminal);
+    const args = this.argumentsOf(terminal.lowered);
+    this.lines.push(`return ${callee}(${args});`);
+    return args === '' || args === 'request' ? callee : null;
+  }
+
+  private writeInline(lowered: LoweredFunction): void {
+    this.options.importInline(lowered);
+    if (lowered.usesRequest) this.usesRequest = true;
+    this.writeInlineParams(lowered);
+    if (lowered.body && this.body !== lowered.body) this.provideLocal('body', lowered.body, this.bodyValue());
+    for (const { key, local } of lowered.uses) this.provideLocal(key, local, this.stateValue(key));
+    if (lowered.headers) this.contextValue('headers');
+    this.lines.push(lowered.code);
+  }
+
+  private provideLocal(_key: string, local: string, value: string): void {
+    if (value !== local) this.lines.push(`const ${local} = ${value};`);
+  }
+}
+
+function hasCode(terminal: Terminal): terminal is Extract<Terminal, { kind: 'inline' | 'call' }> {
+  return terminal.kind === 'inline' || terminal.kind === 'call';
+}
+
+function propertyName(name: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(name) || /^\d+$/.test(name) ? name : `'${name}'`;
+}

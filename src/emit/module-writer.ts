@@ -1,0 +1,201 @@
+import { parse } from '@babel/parser';
+import * as t from '@babel/types';
+import MagicString from 'magic-string';
+import type { LoweredFunction } from '../lower/function.js';
+import { walk } from '../lower/templates.js';
+import type { SourceSpan } from '../model.js';
+import type { SourceModule, SourceProject } from '../source/project.js';
+import { topBindings, type Imported } from './bindings.js';
+import { Imports } from './imports.js';
+import type { Layout } from './layout.js';
+import { prune } from './prune.js';
+import { exportShape, toEsm } from './to-esm.js';
+
+/** A function that is replaced where it stands. */
+export interface Replacement {
+  /** The function, or the wrapper call around it. */
+  span: SourceSpan;
+  function: SourceSpan;
+  lowered: LoweredFunction;
+}
+
+/** An inline function of a registration that becomes an exported constant of its module. */
+export interface Hoist {
+  site: SourceSpan;
+  name: string;
+  lowered: LoweredFunction;
+}
+
+/** What is asked of a module that is rewritten for native routes. */
+export interface ModuleEdits {
+  replacements: Replacement[];
+  hoists: Hoist[];
+  /** Exports that other files import. */
+  required: Set<string>;
+}
+
+/** What the writer needs to know of the rest of the output. */
+export interface ModuleEnvironment {
+  project: SourceProject;
+  layout: Layout;
+  /** True for files that are rewritten; all others are carried over. */
+  isRewritten(file: string): boolean;
+  /** Orders a file of the source, with the names that are taken from it (`*` for all). */
+  need(file: string, name: string): void;
+  /** Adds the import of a helper module's export. */
+  importHelper(name: string, fromFile: string, imports: Imports): void;
+  /** Spans of registrations and of what makes apps and routers. */
+  registrations: readonly SourceSpan[];
+}
+
+/**
+ * Writes the native form of a module that held Express: its lowered functions, what they need, and nothing of Express.
+ *
+ * @returns the text, or null when nothing of the module is needed
+ */
+export function writeModule(module: SourceModule, edits: ModuleEdits, environment: ModuleEnvironment): string | null {
+  const text = new MagicString(module.code);
+  const targetFile = environment.layout.pathOf(module.file);
+  const imports = new Imports();
+  for (const replacement of edits.replacements) {
+    replaceFunction(module, replacement, text);
+    importLowered(replacement.lowered, module, targetFile, imports, environment);
+  }
+  for (const hoist of edits.hoists) importLowered(hoist.lowered, module, targetFile, imports, environment);
+  removeRegistrations(module, edits, text, environment);
+  if (module.format === 'cjs' || module.ast.program.body.some((node) => t.isVariableDeclaration(node))) {
+    toEsm(module, text, (specifier, imported) => importStyle(module.file, specifier, imported, environment));
+  }
+  const required = new Set([...edits.required, ...edits.hoists.map((hoist) => hoist.name)]);
+  const header = imports.print(module.language);
+  const joined = header ? insertHeader(text.toString(), header) : text.toString();
+  const pruned = prune(joined, module.language, expandAll(required, module));
+  return pruned && fixSpecifiers(pruned, module, environment);
+}
+
+/** `*` stands for every export. */
+function expandAll(required: Set<string>, module: SourceModule): Set<string> {
+  if (!required.has('*')) return required;
+  const all = new Set([...required, 'default', ...topBindings(module).keys()]);
+  for (const node of module.ast.program.body) {
+    walk(node, (inner) => {
+      if (t.isMemberExpression(inner) && t.isIdentifier(inner.object, { name: 'exports' }) && t.isIdentifier(inner.property)) all.add(inner.property.name);
+      if (t.isObjectProperty(inner) && t.isIdentifier(inner.key)) all.add(inner.key.name);
+    });
+  }
+  return all;
+}
+
+function replaceFunction(module: SourceModule, replacement: Replacement, text: MagicString): void {
+  text.overwrite(replacement.span.start, replacement.span.end, replacement.lowered.code);
+  // The declared type (`RequestHandler`) describes the Express signature.
+  walk(module.ast.program, (node) => {
+    const isHolder = t.isVariableDeclarator(node) || t.isClassProperty(node);
+    const value = t.isVariableDeclarator(node) ? node.init : t.isClassProperty(node) ? node.value : null;
+    if (!isHolder || value?.start !== replacement.span.start || value.end !== replacement.span.end) return;
+    const annotation = t.isVariableDeclarator(node) ? (node.id as t.Identifier).typeAnnotation : (node as t.ClassProperty).typeAnnotation;
+    if (annotation) text.remove(annotation.start!, annotation.end!);
+  });
+}
+
+function importLowered(lowered: LoweredFunction, module: SourceModule, file: string, imports: Imports, environment: ModuleEnvironment): void {
+  for (const name of lowered.nextImports) imports.name('next/server', name);
+  if (module.language === 'ts' && /\bNextRequest\b/.test(lowered.code)) imports.name('next/server', 'NextRequest', true);
+  for (const name of lowered.helpers) environment.importHelper(name, file, imports);
+}
+
+function within(span: { start: number; end: number }, node: t.Node): boolean {
+  return node.start! <= span.start && span.end <= node.end!;
+}
+
+/** Statements that register go; an inline function of one that is needed stays as a constant. */
+function removeRegistrations(module: SourceModule, edits: ModuleEdits, text: MagicString, environment: ModuleEnvironment): void {
+  const own = environment.registrations.filter((span) => span.file === module.file);
+  for (const node of module.ast.program.body) {
+    const isDeclaration = t.isDeclaration(node) && !t.isExportDefaultDeclaration(node);
+    const hoists = edits.hoists.filter((hoist) => within(hoist.site, node));
+    if (hoists.length === 0 && (isDeclaration || !own.some((span) => within(span, node)))) continue;
+    const constants = hoists.map((hoist) => `export const ${hoist.name} = ${hoist.lowered.code};`).join('\n\n');
+    text.overwrite(node.start!, node.end!, constants || ';');
+    if (!constants) text.remove(node.start!, node.end!);
+  }
+}
+
+/** How an ES module imports what a CommonJS one required. */
+export function importStyle(
+  fromFile: string,
+  specifier: string,
+  imported: Imported,
+  environment: Pick<ModuleEnvironment, 'project' | 'isRewritten'>,
+): { specifier: string; imported: Imported } {
+  if (imported.kind !== 'cjs') return { specifier, imported };
+  const resolved = environment.project.resolve(specifier, fromFile);
+  if (resolved.kind !== 'file') return { specifier, imported: { kind: 'default' } };
+  const module = environment.project.module(resolved.file);
+  if (module.format === 'esm') return { specifier, imported: { kind: 'namespace' } };
+  const named = environment.isRewritten(resolved.file) && exportShape(module) === 'named';
+  return { specifier, imported: { kind: named ? 'namespace' : 'default' } };
+}
+
+function insertHeader(code: string, header: string): string {
+  const comment = /^(?:#![^\n]*\n)?(?:\s*(?:\/\*[\s\S]*?\*\/|\/\/[^\n]*)\s*\n(?=\s*\n))?/.exec(code)![0];
+  return `${comment}${header}\n${code.slice(comment.length).replace(/^\n+/, '')}`;
+}
+
+/** Orders what the written module imports, and respells specifiers that would not be found from its new place. */
+function fixSpecifiers(code: string, module: SourceModule, environment: ModuleEnvironment): string {
+  const text = new MagicString(code);
+  const ast = parse(code, {
+    sourceType: 'module',
+    allowUndeclaredExports: true,
+    plugins: [module.language === 'ts' ? 'typescript' : 'jsx', 'decorators-legacy', 'importAttributes'],
+  });
+  walk(ast.program, (node) => {
+    const source = sourceOf(node);
+    if (!source) return;
+    const resolved = environment.project.resolve(source.value, module.file);
+    if (resolved.kind !== 'file' && resolved.kind !== 'json') return;
+    for (const name of importedNames(node)) environment.need(resolved.file, name);
+    const specifier = respell(source.value, module.file, resolved.file, environment.layout);
+    if (specifier !== source.value) text.overwrite(source.start! + 1, source.end! - 1, specifier);
+  });
+  return replaceDirname(text.toString(), environment.layout.pathOf(module.file));
+}
+
+/** The string that names a module in an import, an export or a `require`. */
+export function sourceOf(node: t.Node): t.StringLiteral | null {
+  if (t.isImportDeclaration(node) || t.isExportAllDeclaration(node)) return node.source;
+  if (t.isExportNamedDeclaration(node)) return node.source ?? null;
+  if (t.isTSExternalModuleReference(node)) return node.expression;
+  if (!t.isCallExpression(node)) return null;
+  const [argument] = node.arguments;
+  const isLoad = t.isImport(node.callee) || t.isIdentifier(node.callee, { name: 'require' });
+  return isLoad && t.isStringLiteral(argument) ? argument : null;
+}
+
+/** Names that an import takes; `*` where it takes all or nothing can be said. */
+export function importedNames(node: t.Node): string[] {
+  if (!t.isImportDeclaration(node)) return ['*'];
+  return node.specifiers.map((specifier) => {
+    if (t.isImportNamespaceSpecifier(specifier)) return '*';
+    if (t.isImportDefaultSpecifier(specifier)) return 'default';
+    return t.isIdentifier(specifier.imported) ? specifier.imported.name : specifier.imported.value;
+  });
+}
+
+/** Relative specifiers stay, since the tree keeps its shape; aliases and `.js` for `.ts` do not resolve in the target. */
+export function respell(specifier: string, fromFile: string, toFile: string, layout: Layout): string {
+  const from = layout.pathOf(fromFile);
+  const to = layout.pathOf(toFile);
+  const extension = /\.[mc]?[jt]sx?$/.exec(specifier)?.[0];
+  const stays = specifier.startsWith('.') && !fromFile.startsWith('..') && !toFile.startsWith('..');
+  if (!stays) return toFile.endsWith('.json') ? `${layout.specifier(from, to)}` : layout.specifier(from, to);
+  return extension && !toFile.endsWith(extension) ? specifier.slice(0, -extension.length) : specifier;
+}
+
+/** Bundlers give `__dirname` a value of their own; the file's new folder below the project is what it meant. */
+export function replaceDirname(code: string, targetFile: string): string {
+  if (!/\b__(?:dir|file)name\b/.test(code)) return code;
+  const folder = targetFile.slice(0, targetFile.lastIndexOf('/'));
+  return code.replace(/\b__dirname\b/g, `\`\${process.cwd()}/${folder}\``).replace(/\b__filename\b/g, `\`\${process.cwd()}/${targetFile}\``);
+}

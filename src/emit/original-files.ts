@@ -1,0 +1,69 @@
+import * as t from '@babel/types';
+import MagicString from 'magic-string';
+import { walk } from '../lower/templates.js';
+import type { TargetFile } from '../model.js';
+import type { Emission } from './emission.js';
+import { replaceDirname, sourceOf } from './module-writer.js';
+
+/**
+ * The original modules of the app, for the bridge: those that hold Express under `express/`, unchanged but for specifiers
+ * that lead out of there; all others are the ones that native routes use too, so that state in them stays one.
+ */
+export function originalFiles(entry: string, emission: Emission): TargetFile[] {
+  const { project, layout } = emission;
+  const files = new Map<string, TargetFile>();
+  const visit = (file: string): void => {
+    if (files.has(file)) return;
+    const path = layout.originalPathOf(file);
+    files.set(file, { path, content: '' });
+    const module = project.module(file);
+    const text = new MagicString(module.code);
+    walk(module.ast.program, (node) => {
+      const source = sourceOf(node);
+      if (!source) return;
+      const resolved = project.resolve(source.value, file);
+      if (resolved.kind === 'package') emission.packages.add(resolved.name);
+      if (resolved.kind !== 'file' && resolved.kind !== 'json') return;
+      const isOriginal = resolved.kind === 'file' && (emission.isRewritten(resolved.file) || reachesRewritten(resolved.file, emission));
+      if (isOriginal) visit(resolved.file);
+      else emission.need(resolved.file, '*');
+      const to = isOriginal ? layout.originalPathOf(resolved.file) : layout.pathOf(resolved.file);
+      const specifier = relativeSpecifier(path, to);
+      if (specifier !== source.value) text.overwrite(source.start! + 1, source.end! - 1, specifier);
+    });
+    files.set(file, { path, content: replaceDirname(text.toString(), path) });
+  };
+  visit(entry);
+  return [...files.values()];
+}
+
+const reaching = new WeakMap<Emission, Map<string, boolean>>();
+
+/** A file that imports a rewritten one must import its original here, so it is an original itself. */
+function reachesRewritten(file: string, emission: Emission): boolean {
+  const known = reaching.get(emission) ?? new Map<string, boolean>();
+  reaching.set(emission, known);
+  const found = known.get(file);
+  if (found !== undefined) return found;
+  known.set(file, false);
+  let reaches = false;
+  walk(emission.project.module(file).ast.program, (node) => {
+    const source = sourceOf(node);
+    if (!source || (t.isImportDeclaration(node) && node.importKind === 'type')) return;
+    const resolved = emission.project.resolve(source.value, file);
+    if (resolved.kind === 'file' && (emission.isRewritten(resolved.file) || reachesRewritten(resolved.file, emission))) reaches = true;
+  });
+  known.set(file, reaches);
+  return reaches;
+}
+
+function relativeSpecifier(from: string, to: string): string {
+  const source = from.split('/').slice(0, -1);
+  const bare = to.endsWith('.json') ? to : to.replace(/\.[mc]?[jt]sx?$/, '');
+  const target = bare.split('/');
+  let same = 0;
+  while (same < source.length && same < target.length - 1 && source[same] === target[same]) same++;
+  const up = source.slice(same).map(() => '..');
+  const path = [...up, ...target.slice(same)].join('/');
+  return path.startsWith('.') ? path : `./${path}`;
+}

@@ -1,0 +1,121 @@
+import * as t from '@babel/types';
+import MagicString from 'magic-string';
+import type { SourceModule } from '../source/project.js';
+import { requiredBy, topBindings, type Imported } from './bindings.js';
+
+/** How a rewritten CommonJS module exports: names of its own, or one value. */
+export type ExportShape = 'named' | 'default';
+
+/** `module.exports = …`, `exports.a = …`: the name, or null for the whole. */
+function exportTarget(node: t.Node): { name: string | null } | null {
+  if (!t.isMemberExpression(node) || node.computed || !t.isIdentifier(node.property)) return null;
+  if (t.isIdentifier(node.object, { name: 'module' }) && node.property.name === 'exports') return { name: null };
+  const isExports = t.isIdentifier(node.object, { name: 'exports' }) || exportTarget(node.object)?.name === null;
+  return isExports ? { name: node.property.name } : null;
+}
+
+/** The statement `exports… = value;` and what it exports. */
+export function exportAssignment(node: t.Statement): { name: string | null; value: t.Expression } | null {
+  if (!t.isExpressionStatement(node) || !t.isAssignmentExpression(node.expression, { operator: '=' })) return null;
+  const target = exportTarget(node.expression.left);
+  return target && { name: target.name, value: node.expression.right };
+}
+
+/** Shape of a CommonJS module after {@link toEsm}. */
+export function exportShape(module: SourceModule): ExportShape {
+  const all = module.ast.program.body.map(exportAssignment).filter((one) => one !== null);
+  const whole = all.find((one) => one.name === null);
+  if (!whole) return 'named';
+  return isPlainObject(whole.value) ? 'named' : 'default';
+}
+
+function isPlainObject(node: t.Expression): node is t.ObjectExpression {
+  return (
+    t.isObjectExpression(node) &&
+    node.properties.every(
+      (property) =>
+        (t.isObjectProperty(property) || t.isObjectMethod(property)) && !property.computed && t.isIdentifier(property.key),
+    )
+  );
+}
+
+/** Chooses how the rewritten file imports a `require`d module. */
+export type ImportStyle = (specifier: string, imported: Imported) => { specifier: string; imported: Imported };
+
+/**
+ * Turns the `require`s and exports of a CommonJS module into `import` and `export`.
+ *
+ * @param edits holds the module's text, with functions already replaced
+ */
+export function toEsm(module: SourceModule, edits: MagicString, style: ImportStyle): void {
+  for (const node of module.ast.program.body) {
+    if (t.isVariableDeclaration(node)) convertRequires(node, edits, style);
+    else if (t.isExpressionStatement(node)) convertExport(node, module, edits, style);
+  }
+  for (const directive of module.ast.program.directives) edits.remove(directive.start!, directive.end!);
+}
+
+function convertRequires(node: t.VariableDeclaration, edits: MagicString, style: ImportStyle): void {
+  const required = node.declarations.map((one) => requiredBy(one.init));
+  if (required.every((one) => one === null)) return;
+  const lines = node.declarations.map((declarator, i) => {
+    const found = required[i];
+    const text = edits.slice(declarator.start!, declarator.end!);
+    return found ? importLine(declarator.id, found, style) : `${node.kind} ${text};`;
+  });
+  edits.overwrite(node.start!, node.end!, lines.join('\n'));
+}
+
+function importLine(id: t.Node, found: { specifier: string; imported: Imported }, style: ImportStyle): string {
+  const { specifier, imported } = style(found.specifier, found.imported);
+  if (t.isIdentifier(id)) return `import ${clause(imported, id.name)} from '${specifier}';`;
+  const names = (id as t.ObjectPattern).properties.map((property) => {
+    const { key, value } = property as t.ObjectProperty;
+    const [name, local] = [(key as t.Identifier).name, (value as t.Identifier).name];
+    return name === local ? name : `${name} as ${local}`;
+  });
+  return `import { ${names.join(', ')} } from '${specifier}';`;
+}
+
+/** The part of an import statement before `from`. */
+export function clause(imported: Imported, local: string): string {
+  if (imported.kind === 'namespace') return `* as ${local}`;
+  if (imported.kind === 'name') return imported.name === local ? `{ ${local} }` : `{ ${imported.name} as ${local} }`;
+  return local;
+}
+
+function convertExport(node: t.ExpressionStatement, module: SourceModule, edits: MagicString, style: ImportStyle): void {
+  const found = exportAssignment(node);
+  const bare = requiredBy(node.expression);
+  if (bare) return void edits.overwrite(node.start!, node.end!, `import '${style(bare.specifier, bare.imported).specifier}';`);
+  if (!found) return;
+  const declared = topBindings(module);
+  if (found.name !== null) return exportName(found.name, found.value, node, declared, edits);
+  if (isPlainObject(found.value)) return exportObject(found.value, node, declared, edits);
+  edits.overwrite(node.start!, found.value.start!, 'export default ');
+}
+
+function exportName(name: string, value: t.Expression, node: t.Statement, declared: ReadonlyMap<string, unknown>, edits: MagicString): void {
+  if (t.isIdentifier(value) && declared.has(value.name)) {
+    edits.overwrite(node.start!, node.end!, `export { ${value.name === name ? name : `${value.name} as ${name}`} };`);
+  } else edits.overwrite(node.start!, value.start!, `export const ${name} = `);
+}
+
+/** `module.exports = { a, b: c, d() {} }`. */
+function exportObject(object: t.ObjectExpression, node: t.Statement, declared: ReadonlyMap<string, unknown>, edits: MagicString): void {
+  const listed: string[] = [];
+  const values: string[] = [];
+  for (const property of object.properties) {
+    const name = ((property as t.ObjectProperty).key as t.Identifier).name;
+    if (t.isObjectMethod(property)) {
+      const text = edits.slice(property.start!, property.end!);
+      values.push(`export ${property.async ? text.replace(/^async\s+/, 'async function ') : `function ${text}`}`);
+      continue;
+    }
+    const { value } = property as t.ObjectProperty;
+    if (t.isIdentifier(value) && declared.has(value.name)) listed.push(value.name === name ? name : `${value.name} as ${name}`);
+    else values.push(`export const ${name} = ${edits.slice(value.start!, value.end!)};`);
+  }
+  const list = listed.length ? [`export { ${listed.join(', ')} };`] : [];
+  edits.overwrite(node.start!, node.end!, [...values, ...list].join('\n\n'));
+}

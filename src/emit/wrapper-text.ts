@@ -1,0 +1,250 @@
+import type { ErrorStep, Step } from '../plan/chain.js';
+import type { LoweredFunction } from '../lower/function.js';
+import { LocalNames, resultName } from './route-context.js';
+
+/** The links that every endpoint of a group shares: what runs before its own links, and the error handlers. */
+export interface WrapperPlan {
+  /** Name of the exported function. */
+  name: string;
+  steps: Step[];
+  errors: ErrorStep[];
+  /** True when some endpoint sets headers that outlive it. */
+  hasHeaders: boolean;
+  /** True when some handler has a path without an answer. */
+  mayBeSilent: boolean;
+  /** True when errors that handlers throw have to be turned into answers here, though the app has no error handler. */
+  mapsErrors?: boolean;
+}
+
+export interface WrapperOptions {
+  plan: WrapperPlan;
+  stateName(key: string): string;
+  calleeText(step: Extract<Step, { kind: 'guard' }> | ErrorStep): string;
+  bodyReader(parsers: Extract<Step, { kind: 'parse' }>[]): string;
+  corsHeaders(step: Extract<Step, { kind: 'cors' }>): string;
+  preflight(step: Extract<Step, { kind: 'cors' }>): string;
+  importHelper(name: string): void;
+}
+
+/** Keys that a wrapper hands to its handlers. */
+export function providedBy(plan: Pick<WrapperPlan, 'steps'>): Set<string> {
+  const keys = plan.steps.flatMap((step) => (step.kind === 'guard' ? step.lowered.establishes : step.kind === 'parse' ? ['body'] : []));
+  return new Set(keys);
+}
+
+/** Whether a plan needs a wrapper function at all. */
+export function isTrivial(plan: WrapperPlan): boolean {
+  return plan.steps.length === 0 && plan.errors.length === 0 && !plan.hasHeaders && !plan.mapsErrors;
+}
+
+/** Writes the wrapper function and, where CORS is app-wide, the preflight handler. */
+export function wrapperText(options: WrapperOptions): string {
+  return new WrapperWriter(options).write();
+}
+
+class WrapperWriter {
+  private readonly provided: string[];
+  private readonly hasHeaders: boolean;
+  /** State that error handlers read, which therefore outlives the try block. */
+  private readonly outer: string[];
+  private readonly names = new LocalNames(['request params headers handler response error body']);
+
+  constructor(private readonly options: WrapperOptions) {
+    const { plan } = options;
+    this.provided = [...providedBy(plan)];
+    this.hasHeaders = plan.hasHeaders || plan.steps.some((step) => step.kind === 'cors' || step.kind === 'headers' || (step.kind === 'guard' && !!step.lowered.headers));
+    const read = new Set(plan.errors.flatMap(({ lowered }) => [...lowered.uses.map((use) => use.key), ...(lowered.body ? ['body'] : [])]));
+    this.outer = this.provided.filter((key) => read.has(key));
+  }
+
+  write(): string {
+    const { plan } = this.options;
+    if (this.hasHeaders) this.options.importHelper('mergeHeaders');
+    return [this.contextType(), this.routeFunction(), ...this.errorFunction(), ...this.preflightFunction(plan)].join('\n\n');
+  }
+
+  private typeName(): string {
+    const { name } = this.options.plan;
+    return `${name[0].toUpperCase()}${name.slice(1)}Context`;
+  }
+
+  private contextType(): string {
+    const keys = this.provided.map((key) => `  ${this.options.stateName(key)}: any;`);
+    const headers = this.options.plan.hasHeaders ? ['  /** Headers that whatever answers will carry. */', '  headers: Headers;'] : [];
+    return `/** What a handler gets besides the request. */\nexport interface ${this.typeName()}<Params = {}> {\n  params: Promise<Params>;\n${[...keys, ...headers].join('\n')}\n}`;
+  }
+
+  private routeFunction(): string {
+    const { plan } = this.options;
+    const answer = plan.mayBeSilent ? 'Response | void' : 'Response';
+    const context = ['params', ...this.provided.map((key) => this.options.stateName(key)), ...(plan.hasHeaders ? ['headers'] : [])];
+    const call = `await handler(request, { ${context.join(', ')} })`;
+    const lines = [
+      `/** Makes a route handler that does what the app does for every request: ${this.summary()}. */`,
+      `export function ${plan.name}<Params = {}>(handler: (request: NextRequest, context: ${this.typeName()}<Params>) => ${answer} | Promise<${answer}>) {`,
+      `return async (request: NextRequest, { params }: { params: Promise<Params> }): Promise<${answer}> => {`,
+      ...(this.hasHeaders ? ['const headers = new Headers();'] : []),
+      ...this.outer.map((key) => `let ${this.options.stateName(key)}: any;`),
+      'try {',
+      ...this.steps(plan.steps),
+      ...this.returned(call, plan.mayBeSilent),
+      '} catch (error) {',
+      ...this.returned(this.errorCall(), false),
+      '}',
+      '};',
+      '}',
+    ];
+    return lines.join('\n');
+  }
+
+  private returned(value: string, mayBeSilent: boolean): string[] {
+    if (!this.hasHeaders) return [`return ${value};`];
+    if (!mayBeSilent) return [`return mergeHeaders(${value}, headers);`];
+    return [`const response = ${value};`, 'return response && mergeHeaders(response, headers);'];
+  }
+
+  private summary(): string {
+    const { steps, errors } = this.options.plan;
+    const words = new Set<string>();
+    for (const step of steps) {
+      if (step.kind === 'parse') words.add('request bodies');
+      else if (step.kind === 'cors') words.add('CORS headers');
+      else if (step.kind === 'headers') words.add('security headers');
+      else words.add('middleware');
+    }
+    if (errors.length > 0 || steps.length === 0) words.add('error answers');
+    return [...words].join(', ');
+  }
+
+  private steps(steps: readonly Step[]): string[] {
+    const lines: string[] = [];
+    for (let i = 0; i < steps.length; i++) {
+      const step = steps[i];
+      if (step.kind === 'parse') {
+        const parsers = [step];
+        for (let next = steps[i + 1]; next?.kind === 'parse'; next = steps[++i + 1]) parsers.push(next);
+        const read = `await ${this.options.bodyReader(parsers)}(request)`;
+        lines.push(this.outer.includes('body') ? `body = ${read};` : `${this.isReplaced('body') ? 'let' : 'const'} body = ${read};`);
+      } else if (step.kind === 'cors') {
+        lines.push(`for (const [name, value] of ${this.options.corsHeaders(step)}) headers.append(name, value);`);
+      } else if (step.kind === 'headers') {
+        for (const [name, value] of Object.entries(step.headers)) lines.push(`headers.set(${JSON.stringify(name)}, ${JSON.stringify(value)});`);
+      } else lines.push(...this.guard(step));
+    }
+    return lines;
+  }
+
+  private isReplaced(key: string): boolean {
+    return this.options.plan.steps.some((step) => step.kind === 'guard' && step.lowered.establishes.includes(key));
+  }
+
+  private guard(step: Extract<Step, { kind: 'guard' }>): string[] {
+    const { lowered } = step;
+    const call = `${lowered.async || lowered.outcome.async ? 'await ' : ''}${this.options.calleeText(step)}(${this.argumentsOf(lowered)})`;
+    if (lowered.establishes.length === 0 && !lowered.outcome.mayAnswer) return [`${call};`];
+    if (lowered.establishes.length === 0) {
+      const answer = this.names.claim('answer', 'denied', 'refused');
+      return [`const ${answer} = ${call};`, ...this.answered(answer), ''];
+    }
+    if (!lowered.outcome.mayAnswer) return [this.take(lowered, call)];
+    const result = this.names.claim(resultName(this.options.calleeText(step)), 'result', 'guarded');
+    return [`const ${result} = ${call};`, ...this.answered(result, true), this.take(lowered, result), ''];
+  }
+
+  private answered(name: string, mixed = false): string[] {
+    const test = mixed ? `${name} instanceof Response` : name;
+    return [`if (${test}) return ${this.hasHeaders ? `mergeHeaders(${name}, headers)` : name};`];
+  }
+
+  private take(lowered: LoweredFunction, source: string): string {
+    const names = lowered.establishes.map((key) => this.options.stateName(key)).join(', ');
+    const isOuter = lowered.establishes.some((key) => this.outer.includes(key) || key === 'body');
+    return isOuter ? `({ ${names} } = ${source});` : `const { ${names} } = ${source};`;
+  }
+
+  private argumentsOf(lowered: LoweredFunction): string {
+    const properties: string[] = [];
+    if (lowered.params.whole) properties.push('params: {} as any');
+    if (lowered.body) properties.push(this.provided.includes('body') ? 'body' : 'body: undefined');
+    for (const { key } of lowered.uses) {
+      const name = this.options.stateName(key);
+      properties.push(this.provided.includes(key) ? name : `${name}: undefined`);
+    }
+    if (lowered.headers) properties.push('headers');
+    if (lowered.statusCode) {
+      this.options.importHelper('responseStatus');
+      properties.push('statusCode: responseStatus(error)');
+    }
+    if (!lowered.usesRequest && properties.length === 0) return '';
+    return properties.length > 0 ? `request, { ${properties.join(', ')} }` : 'request';
+  }
+
+  // --- errors -------------------------------------------------------------------------------------------------------------
+
+  /** One handler that never passes the error on is called right in the catch clause. */
+  private isSingle(): boolean {
+    const { errors } = this.options.plan;
+    return errors.length === 1 && !/\bthrow\b|\breject\b/.test(errors[0].lowered.code) && !errors[0].lowered.outcome.mayContinue;
+  }
+
+  private errorCall(): string {
+    const { errors } = this.options.plan;
+    if (errors.length === 0) {
+      this.options.importHelper('errorResponse');
+      this.options.importHelper('responseStatus');
+      return 'errorResponse(error, request, responseStatus(error))';
+    }
+    if (this.isSingle()) return this.errorHandlerCall(errors[0]);
+    const outer = this.outer.map((key) => this.options.stateName(key));
+    return `await handleError(error, request${outer.length || this.hasHeaders ? `, { ${[...outer, ...(this.hasHeaders ? ['headers'] : [])].join(', ')} }` : ''})`;
+  }
+
+  private errorHandlerCall(step: ErrorStep): string {
+    const args = this.argumentsOf(step.lowered);
+    const awaits = step.lowered.async || step.lowered.outcome.async ? 'await ' : '';
+    return `${awaits}${this.options.calleeText(step)}(error${args ? `, ${args}` : ''})`;
+  }
+
+  /** Several handlers, or one that passes errors on: each gets what the one before it threw; the last word is Express's page. */
+  private errorFunction(): string[] {
+    const { errors } = this.options.plan;
+    if (errors.length === 0 || this.isSingle()) return [];
+    this.options.importHelper('errorResponse');
+    this.options.importHelper('responseStatus');
+    const outer = [...this.outer.map((key) => this.options.stateName(key)), ...(this.hasHeaders ? ['headers'] : [])];
+    const context = outer.length ? `, { ${outer.join(', ')} }: { ${outer.map((name) => `${name}: any`).join('; ')} }` : '';
+    const body = errors.reduceRight((inner, step) => {
+      const handled = [`return ${this.errorHandlerCall(step)};`];
+      return [`try {`, ...handled, `} catch (next) {`, 'error = next;', `}`, ...inner];
+    }, ['return errorResponse(error, request, responseStatus(error));']);
+    return [
+      [
+        '/** Asks the error handlers in their order; each passes on what it throws. */',
+        `async function handleError(error: any, request: NextRequest${context}): Promise<Response> {`,
+        ...body,
+        '}',
+      ].join('\n'),
+    ];
+  }
+
+  // --- preflight ------------------------------------------------------------------------------------------------------------
+
+  private preflightFunction(plan: WrapperPlan): string[] {
+    const index = plan.steps.findIndex((step) => step.kind === 'cors');
+    if (index < 0) return [];
+    const step = plan.steps[index] as Extract<Step, { kind: 'cors' }>;
+    const before = plan.steps.slice(0, index).filter((one) => one.kind !== 'parse' || this.outer.length > 0);
+    const lines = [
+      '/** Answers OPTIONS as the CORS middleware does. */',
+      `export async function ${preflightName(plan.name)}(request: NextRequest): Promise<Response> {`,
+      ...(before.length > 0 ? ['const headers = new Headers();', ...this.steps(before), `return mergeHeaders(${this.options.preflight(step)}, headers);`] : [`return ${this.options.preflight(step)};`]),
+      '}',
+    ];
+    return [lines.join('\n')];
+  }
+}
+
+/** Name of the OPTIONS handler that belongs to a wrapper. */
+export function preflightName(wrapper: string): string {
+  return wrapper === 'route' ? 'preflight' : `${wrapper}Preflight`;
+}

@@ -1,0 +1,243 @@
+import { diagnostic } from '../diagnostics.js';
+import { freeNamesOf } from '../emit/free-names.js';
+import type { FunctionForm } from '../lower/snippet.js';
+import type { LoweredFunction } from '../lower/function.js';
+import type { ChainLink, Diagnostic, Endpoint, PlannedLink, Placement, SourceSpan } from '../model.js';
+import type { LoweringStore } from './lowering-store.js';
+import { placePackage } from './middleware-rules.js';
+import type { BodyHelper } from './middleware-rule.js';
+import { functionAt, textOf } from './source-functions.js';
+import { unwrap, type UserLink } from './wrappers.js';
+
+/** How emitted code names a function: the registered expression, or the name under which an inline function is hoisted. */
+export type Callee =
+  | { kind: 'expression'; span: SourceSpan }
+  /** Stands in the registration itself and gets a name in the module of the registration. */
+  | { kind: 'hoisted'; file: string; site: SourceSpan; function: SourceSpan; suggested: string | null };
+
+/** One link of a native chain, in the order in which it runs. */
+export type Step =
+  | { kind: 'parse'; helper: BodyHelper; options: SourceSpan | null; link: ChainLink }
+  | { kind: 'cors'; options: SourceSpan | null; link: ChainLink }
+  | { kind: 'headers'; headers: Record<string, string>; link: ChainLink }
+  | { kind: 'guard'; callee: Callee; lowered: LoweredFunction; link: ChainLink };
+
+/** What answers in the end. */
+export type Terminal =
+  | { kind: 'inline'; lowered: LoweredFunction; link: ChainLink; function: SourceSpan }
+  | { kind: 'call'; callee: Callee; lowered: LoweredFunction; link: ChainLink }
+  /** Nothing in the chain answered: Express's own 404 page. */
+  /** A CORS preflight. */
+  | { kind: 'preflight'; options: SourceSpan | null; link: ChainLink }
+  | { kind: 'not found' };
+
+export interface ErrorStep {
+  callee: Callee;
+  lowered: LoweredFunction;
+  link: ChainLink;
+}
+
+export interface NativeChain {
+  ok: true;
+  steps: Step[];
+  terminal: Terminal;
+  errors: ErrorStep[];
+  links: PlannedLink[];
+}
+
+export type CompiledChain = NativeChain | { ok: false; diagnostics: Diagnostic[]; links: PlannedLink[] };
+
+/** Compiles the chain of one endpoint, link by link, into the steps of a route handler. */
+export function compileChain(endpoint: ChainSource, store: LoweringStore): CompiledChain {
+  return new ChainCompiler(store, endpoint.method).compile(endpoint);
+}
+
+type ChainSource = Pick<Endpoint, 'method' | 'chain' | 'after'>;
+
+/**
+ * Handlers of other routes that only some of the requests reach are left out: those requests go to the other route's
+ * file, which `next/precedence` makes sure of.
+ */
+function ownLinks(chain: readonly ChainLink[]): ChainLink[] {
+  const own = chain.findLast((link) => link.role === 'handler')?.route;
+  return chain.filter((link) => link.role !== 'handler' || link.route === own || link.applies === 'always');
+}
+
+/** `get('/books/:id', …)` → `getBooksId`, for a handler that has no name of its own. */
+function suggestedName(link: ChainLink, last: boolean): string | null {
+  if (link.function.kind === 'user' && link.function.name) return link.function.name;
+  if (link.role === 'middleware' || !last) return null;
+  const words = link.path.split(/[^A-Za-z0-9]+/).filter(Boolean);
+  return `handle${words.map((word) => word[0].toUpperCase() + word.slice(1)).join('')}`;
+}
+
+class ChainCompiler {
+  private readonly steps: Step[] = [];
+  private readonly links: PlannedLink[] = [];
+  private readonly problems: Diagnostic[] = [];
+  private readonly provided = new Set<string>();
+  private hasBodyParser = false;
+  private terminal: Terminal | null = null;
+
+  constructor(
+    private readonly store: LoweringStore,
+    private readonly method: string,
+  ) {}
+
+  compile(endpoint: ChainSource): CompiledChain {
+    const chain = ownLinks(endpoint.chain);
+    const lastHandler = chain.map((link) => link.role).lastIndexOf('handler');
+    chain.forEach((link, index) => this.add(link, index === lastHandler));
+    const errors: ErrorStep[] = [];
+    for (const link of endpoint.after) {
+      if (link.role === 'error') this.addError(link, errors);
+      else if (!this.terminal && this.problems.length === 0) this.add(link, false);
+    }
+    if (this.problems.length > 0) return { ok: false, diagnostics: this.problems, links: this.links };
+    return { ok: true, steps: this.steps, terminal: this.terminal ?? { kind: 'not found' }, errors, links: this.links };
+  }
+
+  private add(link: ChainLink, last: boolean): void {
+    if (this.terminal) return;
+    const unwrapped = unwrap(link.function, this.store.environment.project);
+    if (unwrapped.link.kind === 'package') return this.addPackage(link, unwrapped.link);
+    if (!this.appliesAlways(link)) return;
+    if (unwrapped.link.kind === 'opaque') return this.reject(link, unwrapped.link.reason, unwrapped.link.expression);
+    this.addFunction(link, unwrapped.link, unwrapped.expression, unwrapped.definition, last);
+  }
+
+  private appliesAlways(link: ChainLink): boolean {
+    if (link.conditions.length > 0) {
+      this.reject(link, `registered only if ${link.conditions.map((one) => one.text).join(' and ')}`, link.site);
+      return false;
+    }
+    if (link.applies === 'maybe') {
+      this.reject(link, `that runs for some of the requests only (${link.path})`, link.site);
+      return false;
+    }
+    return true;
+  }
+
+  private reject(link: ChainLink, reason: string, span: SourceSpan): void {
+    this.problems.push(diagnostic('E2N202', { reason }, span));
+    this.note(link, 'bridged', reason);
+  }
+
+  private note(link: ChainLink, placement: Placement, reason: string): void {
+    const text = textOf(this.store.environment.project, link.function.expression);
+    this.links.push({ name: text.length > 60 ? `${text.slice(0, 57).replace(/\s+/g, ' ')}…` : text, placement, reason, span: link.site });
+  }
+
+  private addPackage(link: ChainLink, fn: Extract<ChainLink['function'], { kind: 'package' }>): void {
+    const placed = placePackage(fn);
+    if (placed.kind === 'dropped') return this.note(link, 'dropped', placed.reason);
+    if (placed.kind === 'cookies') return this.note(link, 'dropped', 'cookies are parsed where they are read');
+    if (!this.appliesAlways(link)) return;
+    switch (placed.kind) {
+      case 'unsupported':
+      case 'wrapper':
+        return this.reject(link, placed.kind === 'unsupported' ? placed.reason : 'a wrapper around an unknown function', fn.expression);
+      case 'parser':
+        this.hasBodyParser = true;
+        this.steps.push({ kind: 'parse', helper: placed.helper, options: placed.options, link });
+        return this.note(link, 'guard', 'the body is read here');
+      case 'cors':
+        if (this.method === 'OPTIONS') {
+          this.terminal = { kind: 'preflight', options: placed.options, link };
+          return this.note(link, 'handler', 'answers the CORS preflight');
+        }
+        this.steps.push({ kind: 'cors', options: placed.options, link });
+        return this.note(link, 'guard', 'CORS headers; OPTIONS answers the preflight');
+      case 'headers':
+        this.steps.push({ kind: 'headers', headers: placed.headers, link });
+        return this.note(link, 'guard', 'fixed headers');
+    }
+  }
+
+  private addFunction(link: ChainLink, fn: UserLink, expression: SourceSpan, definition: SourceSpan | null, last: boolean): void {
+    const isInline = expression.file === fn.function.file && expression.start === fn.function.start;
+    if (!isInline && !fn.moduleLevel) return this.reject(link, 'a function that only exists inside another one', expression);
+    const inline = isInline && last && fn.moduleLevel && !this.assignsModuleState(fn);
+    if (isInline && !fn.moduleLevel) return this.reject(link, 'a handler that uses variables of the function around it', expression);
+    const stored = this.store.lower(
+      fn,
+      {
+        role: link.role === 'handler' && last ? 'handler' : 'middleware',
+        placement: inline ? 'inline' : 'in place',
+        hasBodyParser: this.hasBodyParser,
+        provided: new Set(this.provided),
+        mount: literalMount(link.mount),
+      },
+      definition,
+    );
+    if (!stored.ok) {
+      this.problems.push(stored.diagnostic);
+      return this.note(link, 'bridged', stored.diagnostic.message);
+    }
+    const { lowered } = stored;
+    const callee: Callee = isInline
+      ? { kind: 'hoisted', file: fn.function.file, site: link.site, function: fn.function, suggested: suggestedName(link, last) }
+      : { kind: 'expression', span: expression };
+    if (lowered.outcome.mayContinue) {
+      // An inline body that may go on has to be a function of its own, which the route calls.
+      if (inline) return this.addAgainInPlace(link, fn, definition, callee);
+      this.steps.push({ kind: 'guard', callee, lowered, link });
+      lowered.establishes.forEach((key) => this.provided.add(key));
+      return this.note(link, 'guard', 'called before the handler');
+    }
+    this.terminal = inline ? { kind: 'inline', lowered, link, function: fn.function } : { kind: 'call', callee, lowered, link };
+    this.note(link, 'handler', 'answers');
+  }
+
+  private addAgainInPlace(link: ChainLink, fn: UserLink, definition: SourceSpan | null, callee: Callee): void {
+    const context = { hasBodyParser: this.hasBodyParser, provided: new Set(this.provided), mount: literalMount(link.mount) };
+    const stored = this.store.lower(fn, { role: 'middleware', placement: 'in place', ...context }, definition);
+    if (!stored.ok) {
+      this.problems.push(stored.diagnostic);
+      return this.note(link, 'bridged', stored.diagnostic.message);
+    }
+    this.steps.push({ kind: 'guard', callee, lowered: stored.lowered, link });
+    stored.lowered.establishes.forEach((key) => this.provided.add(key));
+    this.note(link, 'guard', 'may go on to what follows');
+  }
+
+  /** An imported binding cannot be assigned, so a handler that does stays in the module of the variable. */
+  private assignsModuleState(fn: UserLink): boolean {
+    const found = functionAt(this.store.environment.project, fn.function);
+    return !!found && moduleAssignments(found.code, found.form) > 0;
+  }
+
+  private addError(link: ChainLink, errors: ErrorStep[]): void {
+    if (!this.appliesAlways(link)) return;
+    const { link: fn, expression, definition } = unwrap(link.function, this.store.environment.project);
+    if (fn.kind === 'opaque') return this.reject(link, fn.reason, fn.expression);
+    if (fn.kind === 'package') return this.reject(link, `the error handler of the package ${fn.package}`, fn.expression);
+    const isInline = expression.file === fn.function.file && expression.start === fn.function.start;
+    if (!fn.moduleLevel) return this.reject(link, 'an error handler that uses variables of the function around it', expression);
+    const stored = this.store.lower(
+      fn,
+      { role: 'error', placement: 'in place', hasBodyParser: this.hasBodyParser, provided: new Set(this.provided), mount: literalMount(link.mount) },
+      definition,
+    );
+    if (!stored.ok) {
+      this.problems.push(stored.diagnostic);
+      return this.note(link, 'bridged', stored.diagnostic.message);
+    }
+    const callee: Callee = isInline
+      ? { kind: 'hoisted', file: fn.function.file, site: link.site, function: fn.function, suggested: fn.name ?? 'handleError' }
+      : { kind: 'expression', span: expression };
+    errors.push({ callee, lowered: stored.lowered, link });
+    this.note(link, 'error handler', 'maps what is thrown');
+  }
+}
+
+/** A mount prefix without parameters, or null. */
+function literalMount(mount: string): string | null {
+  if (/[:*{}()?+\\]/.test(mount)) return null;
+  return mount === '' ? '/' : mount;
+}
+
+function moduleAssignments(code: string, form: FunctionForm): number {
+  if (form !== 'expression') return 0;
+  return freeNamesOf(code).assigned.size;
+}

@@ -1,0 +1,26 @@
+import type { LinkFunction, SourceSpan } from '../model.js';
+
+export type PackageLink = Extract<LinkFunction, { kind: 'package' }>;
+export type BodyHelper = 'json' | 'urlencoded' | 'text' | 'raw';
+
+/** Where the middleware of a package goes. Options are given by the place of the argument in the source. */
+export type MiddlewarePlacement =
+  /** Reads the body: the caller reads it where the parser stood. */
+  | { kind: 'parser'; helper: BodyHelper; options: SourceSpan | null }
+  /** Cookies are parsed where they are read. */
+  | { kind: 'cookies'; secret: SourceSpan | null }
+  | { kind: 'cors'; options: SourceSpan | null }
+  /** Headers that every answer gets unless it sets its own. */
+  | { kind: 'headers'; headers: Record<string, string> }
+  /** Next does it, or it does nothing that a client could see. */
+  | { kind: 'dropped'; reason: string }
+  /** Only forwards rejections to `next`: the function inside is what counts. */
+  | { kind: 'wrapper'; inner: LinkFunction; span: SourceSpan }
+  | { kind: 'unsupported'; reason: string };
+
+/** How the middleware that a package makes is placed. One folder under `rules/middleware/` for each package. */
+export interface MiddlewareRule {
+  /** npm name. */
+  package: string;
+  place(link: PackageLink): MiddlewarePlacement;
+}

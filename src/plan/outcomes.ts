@@ -1,0 +1,136 @@
+import { diagnostic } from '../diagnostics.js';
+import { ROUTE_METHODS, type AppModel, type Diagnostic, type Endpoint, type PlannedLink, type RouteMethod } from '../model.js';
+import { placeShapes, type PlacedShape } from '../next/conflicts.js';
+import { precedence } from '../next/precedence.js';
+import { folderOf, toShapes, type Params } from '../next/segments.js';
+import type { TargetApp } from '../next/target.js';
+import { compileChain, type NativeChain } from './chain.js';
+import type { LoweringStore } from './lowering-store.js';
+
+/** Where an endpoint answers in the target. */
+export interface EndpointPlace {
+  /** Below the app folder, `''` for the root. */
+  folder: string;
+  segments: PlacedShape['segments'];
+  params: Params;
+  methods: RouteMethod[];
+}
+
+/** What has been decided for one endpoint. */
+export interface Decision {
+  endpoint: Endpoint;
+  outcome: 'native' | 'bridged' | 'legacy';
+  chain: NativeChain | null;
+  /** Empty when no folder can stand for the path: the catch-all answers. */
+  places: EndpointPlace[];
+  links: PlannedLink[];
+  diagnostics: Diagnostic[];
+}
+
+/** Decides the outcome of every endpoint, in the order of declaration. */
+export function decide(endpoints: readonly Endpoint[], model: AppModel, target: TargetApp, store: LoweringStore, selected: ReadonlySet<Endpoint>): Decision[] {
+  const decisions = endpoints.map((endpoint) => decideChain(endpoint, store, selected.has(endpoint)));
+  placeAll(decisions, model, target);
+  return decisions;
+}
+
+/** The outcome as far as the chain alone decides it. */
+function decideChain(endpoint: Endpoint, store: LoweringStore, isSelected: boolean): Decision {
+  const base = { endpoint, chain: null, places: [], links: [], diagnostics: [] };
+  const methods: readonly string[] = ROUTE_METHODS;
+  if (endpoint.method !== 'ALL' && !methods.includes(endpoint.method)) {
+    return { ...base, outcome: 'legacy', diagnostics: [diagnostic('E2N209', { method: endpoint.method }, endpoint.site)] };
+  }
+  if (!isSelected) return { ...base, outcome: 'bridged', diagnostics: [diagnostic('E2N207', {}, endpoint.site)] };
+  const chain = compileChain(endpoint, store);
+  if (!chain.ok) return { ...base, outcome: 'bridged', links: chain.links, diagnostics: chain.diagnostics };
+  if (endpoint.conditions.length > 0) {
+    const reason = `a route registered only if ${endpoint.conditions.map((one) => one.text).join(' and ')}`;
+    return { ...base, outcome: 'bridged', links: chain.links, diagnostics: [diagnostic('E2N202', { reason }, endpoint.site)] };
+  }
+  const silent = chain.terminal.kind !== 'not found' && chain.terminal.kind !== 'preflight' && chain.terminal.lowered.outcome.unanswered;
+  const notes = silent ? [diagnostic('E2N204', {}, endpoint.site)] : [];
+  return { ...base, outcome: 'native', chain, links: chain.links, diagnostics: notes };
+}
+
+/** Turns a decision into a bridged one. */
+export function bridge(decision: Decision, reason: Diagnostic): void {
+  decision.outcome = 'bridged';
+  decision.chain = null;
+  decision.diagnostics.push(reason);
+}
+
+function placeAll(decisions: Decision[], model: AppModel, target: TargetApp): void {
+  const shaped = decisions.flatMap((decision, index) => {
+    if (decision.outcome === 'legacy') return [];
+    const shapes = toShapes(decision.endpoint.patterns, model.expressMajor);
+    if (!shapes.ok) {
+      bridge(decision, diagnostic('E2N203', { reason: shapes.reason }, decision.endpoint.site));
+      return [];
+    }
+    return [{ id: String(index), shapes: shapes.shapes }];
+  });
+  const { placed, clashes } = placeShapes(shaped, target.entries);
+  const clashing = new Map(clashes.map((clash) => [`${clash.endpoint} ${clash.folder}`, clash]));
+  for (const shape of placed) {
+    const decision = decisions[Number(shape.endpoint)];
+    const clash = clashing.get(`${shape.endpoint} ${shape.folder}`);
+    if (clash) {
+      bridge(decision, diagnostic('E2N208', { file: clash.file }, decision.endpoint.site));
+      continue;
+    }
+    if (shape.slashOnly) continue;
+    decision.places.push({ folder: shape.folder, segments: shape.segments, params: paramsSeen(decision.endpoint, shape), methods: methodsOf(decision.endpoint) });
+  }
+  applyPrecedence(decisions, placed);
+  for (const decision of decisions) shareMethods(decision);
+  dropShadowed(decisions);
+}
+
+/** A router without `mergeParams` sees its own parameters only. */
+function paramsSeen(endpoint: Endpoint, shape: PlacedShape): Params {
+  const inner = endpoint.routers.at(-1);
+  if (inner?.mergeParams || shape.own.length === 0) return shape.params;
+  return shape.own[shape.own.length - 1];
+}
+
+function methodsOf(endpoint: Endpoint): RouteMethod[] {
+  return endpoint.method === 'ALL' ? [...ROUTE_METHODS] : [endpoint.method as RouteMethod];
+}
+
+/** Where Next would choose another file than Express a route, that file answers with the route that Express chooses. */
+function applyPrecedence(decisions: Decision[], placed: readonly PlacedShape[]): void {
+  const violations = precedence(placed.map((shape) => ({ ...shape, method: decisions[Number(shape.endpoint)].endpoint.method })));
+  for (const violation of violations) {
+    const decision = decisions[Number(violation.endpoint)];
+    const owner = placed.find((shape) => shape.folder === violation.file);
+    if (!owner) continue;
+    if (violation.whole && violation.params) {
+      decision.places.push({ folder: violation.file, segments: owner.segments, params: violation.params, methods: violation.methods });
+      continue;
+    }
+    const reason = diagnostic('E2N206', { other: `${decision.endpoint.method} ${decision.endpoint.path}` }, decision.endpoint.site);
+    decision.places.push({ folder: violation.file, segments: owner.segments, params: {}, methods: violation.methods });
+    bridge(decision, reason);
+  }
+}
+
+function shareMethods(decision: Decision): void {
+  decision.places = decision.places.filter((place, index, all) => all.findIndex((other) => folderOf(other) === folderOf(place) && other.methods.join() === place.methods.join()) === index);
+}
+
+/** One export per method and file: the route declared first has it. */
+function dropShadowed(decisions: Decision[]): void {
+  const taken = new Set<string>();
+  for (const decision of decisions) {
+    for (const place of decision.places) {
+      place.methods = place.methods.filter((method) => {
+        // Express sends HEAD to GET routes, and so does Next.
+        const key = `${place.folder} ${method}`;
+        if (taken.has(key)) return false;
+        taken.add(key);
+        return true;
+      });
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import type { AppModel, NextMajor, Plan, PlannedEndpoint } from '../model.js';
+import type { EmittedApp } from '../emit/app.js';
+import type { Decision } from './outcomes.js';
+
+/** The plan as data, from the decisions as they were really carried out. */
+export function toPlan(model: AppModel, decisions: readonly Decision[], next: NextMajor, emitted: EmittedApp): Plan {
+  const endpoints = decisions.map((decision, index): PlannedEndpoint => {
+    const { endpoint, outcome, links, diagnostics } = decision;
+    const file = outcome === 'legacy' ? undefined : emitted.fileOf(index);
+    return {
+      method: endpoint.method,
+      path: endpoint.path,
+      outcome,
+      ...(file && { file }),
+      runtime: outcome === 'native' ? emitted.runtimeOf(index) : 'nodejs',
+      links,
+      diagnostics,
+      site: endpoint.site,
+    };
+  });
+  const count = (outcome: Decision['outcome']) => decisions.filter((decision) => decision.outcome === outcome).length;
+  return {
+    next,
+    expressMajor: model.expressMajor,
+    endpoints,
+    diagnostics: [...model.diagnostics, ...emitted.diagnostics],
+    totals: { endpoints: decisions.length, native: count('native'), bridged: count('bridged'), legacy: count('legacy') },
+  };
+}

@@ -1,0 +1,47 @@
+import * as t from '@babel/types';
+import type { FunctionForm } from '../lower/snippet.js';
+import { walk } from '../lower/templates.js';
+import type { SourceSpan } from '../model.js';
+import type { SourceModule, SourceProject } from '../source/project.js';
+
+/** A function of the user's, found again by its place. */
+export interface FoundFunction {
+  module: SourceModule;
+  node: t.Function;
+  form: FunctionForm;
+  code: string;
+  /** Column of its first character, from 0. */
+  column: number;
+}
+
+const cache = new WeakMap<t.File, Map<string, t.Function>>();
+
+function functionsOf(module: SourceModule): Map<string, t.Function> {
+  let found = cache.get(module.ast);
+  if (!found) {
+    found = new Map();
+    walk(module.ast.program, (node) => {
+      if (t.isFunction(node)) found!.set(`${node.start}:${node.end}`, node);
+    });
+    cache.set(module.ast, found);
+  }
+  return found;
+}
+
+/** The function that stands exactly at a span, or null. */
+export function functionAt(project: SourceProject, span: SourceSpan): FoundFunction | null {
+  const module = project.module(span.file);
+  const node = functionsOf(module).get(`${span.start}:${span.end}`);
+  if (!node) return null;
+  return { module, node, form: formOf(node), code: module.code.slice(span.start, span.end), column: span.column - 1 };
+}
+
+function formOf(node: t.Function): FunctionForm {
+  if (t.isObjectMethod(node)) return 'object method';
+  return t.isClassMethod(node) || t.isClassPrivateMethod(node) ? 'class method' : 'expression';
+}
+
+/** Text of a span. */
+export function textOf(project: SourceProject, span: SourceSpan): string {
+  return project.module(span.file).code.slice(span.start, span.end);
+}
