@@ -16,7 +16,9 @@ export function diagnosticText(diagnostic: Diagnostic, style: Style, endpoints =
   const shared = endpoints > 1 ? style.dim(` (${count(endpoints, 'endpoint')})`) : '';
   const code = severityPaint(style, diagnostic.severity)(diagnostic.code);
   const hint = diagnostic.hint ? `  ${style.dim(printable(diagnostic.hint))}\n` : '';
-  return `${printable(where)}${code} ${printable(diagnostic.message)}${shared}\n${hint}`;
+  // What a program printed when it failed has several lines.
+  const message = diagnostic.message.split('\n').map(printable).join('\n    ');
+  return `${printable(where)}${code} ${message}${shared}\n${hint}`;
 }
 
 /** All diagnostics of a plan, each once, the serious first and then by place. */
