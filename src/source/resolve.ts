@@ -39,8 +39,10 @@ function sourceFile(base: string): string | null {
 
 /** Node's and TypeScript's lookup of a path without or with extension: file, then folder. */
 export function findSource(base: string): string | null {
-  const file = sourceFile(base);
-  if (file) return file;
+  return sourceFile(base) ?? findFolderIndex(base);
+}
+
+function findFolderIndex(base: string): string | null {
   if (!statSync(base, { throwIfNoEntry: false })?.isDirectory()) return null;
   const main = existsSync(path.join(base, 'package.json')) ? readPackageJson(base)?.main : undefined;
   return (main && findSource(path.join(base, main))) || sourceFile(path.join(base, 'index'));
@@ -88,7 +90,8 @@ export class Resolver {
   private lookUp(specifier: string, fromFile: string): Resolution {
     if (specifier.startsWith('node:')) return { kind: 'builtin', name: specifier.slice(5) };
     if (/^\.{0,2}\//.test(specifier) || specifier === '.' || specifier === '..') {
-      return this.fileAnswer(findSource(path.resolve(path.dirname(fromFile), specifier))) ?? { kind: 'missing' };
+      const base = path.resolve(path.dirname(fromFile), specifier);
+      return this.fileAnswer(/(^|\/)\.{0,2}$/.test(specifier) ? findFolderIndex(base) : findSource(base)) ?? { kind: 'missing' };
     }
     if (specifier.startsWith('#')) {
       const imported = this.importsEntry(specifier, fromFile);
@@ -112,16 +115,18 @@ export class Resolver {
     return { kind: absolute.endsWith('.json') ? 'json' : 'file', file };
   }
 
-  /** `imports` of package.json: exact and starred keys, first usable condition. */
+  /** `imports` of package.json: exact and starred keys, the first condition behind which there is a source. */
   private importsEntry(specifier: string, fromFile: string): Resolution | null {
     const owner = this.packageOf(fromFile);
     for (const [pattern, target] of Object.entries(owner?.json.imports ?? {})) {
       const star = starMatch(pattern, specifier);
-      const value = star === null ? null : firstString(target);
-      if (!owner || star === null || !value) continue;
-      const filled = value.replaceAll('*', star);
-      if (!filled.startsWith('.')) return this.lookUp(filled, fromFile);
-      return this.fileAnswer(findSource(path.resolve(owner.folder, filled)));
+      if (!owner || star === null) continue;
+      for (const value of stringsIn(target)) {
+        const filled = value.replaceAll('*', star);
+        if (!filled.startsWith('.')) return this.lookUp(filled, fromFile);
+        const answer = this.fileAnswer(findSource(path.resolve(owner.folder, filled)));
+        if (answer) return answer;
+      }
     }
     return null;
   }
@@ -146,14 +151,9 @@ export class Resolver {
   }
 }
 
-function firstString(target: unknown): string | null {
-  if (typeof target === 'string') return target;
-  if (typeof target !== 'object' || target === null) return null;
-  for (const value of Object.values(target)) {
-    const found = firstString(value);
-    if (found) return found;
-  }
-  return null;
+function stringsIn(target: unknown): string[] {
+  if (typeof target === 'string') return [target];
+  return typeof target === 'object' && target !== null ? Object.values(target).flatMap(stringsIn) : [];
 }
 
 function workspacePatterns(folder: string): string[] {

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Node as TsNode, Project, Type } from 'ts-morph';
-import type { SourceProject } from './project.js';
+import type { SourceModule, SourceProject } from './project.js';
 
 /** What a value may be, as far as its type says. */
 export type TypeKind =
@@ -80,12 +80,18 @@ class Oracle implements TypeOracle {
     const morph = this.load();
     const absolute = this.project.absolute(file);
     // The text as it was parsed, so that offsets agree (a byte order mark was taken off).
-    const source = morph.getSourceFile(absolute) ?? morph.createSourceFile(absolute, this.project.module(file).code, { overwrite: true });
+    const source = morph.getSourceFile(absolute) ?? morph.createSourceFile(absolute, asModule(this.project.module(file)), { overwrite: true });
     let node: TsNode | undefined = source.getDescendantAtPos(start);
     while (node && (node.getStart() > start || node.getEnd() < end)) node = node.getParent();
     if (!node || node.getStart() !== start || node.getEnd() !== end) return null;
     return node;
   }
+}
+
+/** TypeScript takes a file without imports and exports for a script, whose names all other scripts would share. */
+function asModule({ code, format, language }: SourceModule): string {
+  const isCommonJs = language === 'js' && /\brequire\s*\(|\bexports\b/.test(code);
+  return format === 'esm' || isCommonJs ? code : `${code}\nexport {};`;
 }
 
 /** The kinds of a type; null when one of its parts is not known. */
