@@ -118,6 +118,7 @@ describe('helperFiles', () => {
 
 /** What a variant for Express 4 may do otherwise; the rest of its code is a copy and must stay one. */
 const DIFFERENT: Record<string, string[]> = {
+  attachment: ['contentDisposition'],
   'body-inflate': ['import node:zlib', 'DECODERS'],
   'body-urlencoded': [
     'import node:querystring',
@@ -130,6 +131,7 @@ const DIFFERENT: Record<string, string[]> = {
   ],
   'content-type': ['MEDIA_TYPE', 'PARAMETER', 'TOKEN', 'HEADER', 'contentType'],
   cookies: ['clearCookie'],
+  files: ['import mime', 'import mime-types', 'import node:path', 'SendFileOptions', 'fileType', 'isHidden', 'isFresh'],
   'query-extended': ['parseQuery'],
   redirect: ['redirect', 'referrer', 'htmlBody'],
   send: ['send', 'statusResponse'],

@@ -29,6 +29,7 @@ export const HELPERS = {
     exports: ['Trust', 'clientIp', 'clientIps', 'host', 'hostname', 'protocol'],
     builtins: ['node:net'],
   },
+  attachment: { ...NOTHING, exports: ['contentDisposition'], builtins: ['node:path'] },
   body: {
     ...NOTHING,
     exports: ['BodyFormat', 'BodyOptions', 'BodyParser', 'ParsedBody', 'bodyParser', 'readBody'],
@@ -68,6 +69,13 @@ export const HELPERS = {
     builtins: ['node:http'],
   },
   escape: { ...NOTHING, exports: ['escapeHtml', 'encodeUrl'] },
+  files: {
+    exports: ['SendFileOptions', 'download', 'sendFile'],
+    imports: ['attachment', 'errors'],
+    dependencies: { 'mime-types': '^3.0.2', 'range-parser': '^1.3.0' },
+    devDependencies: { '@types/mime-types': '^3.0.1', '@types/range-parser': '^1.2.7' },
+    builtins: ['node:fs', 'node:fs/promises', 'node:path', 'node:stream'],
+  },
   headers: { ...NOTHING, exports: ['mergeHeaders'] },
   listening: { ...NOTHING, exports: ['listening'], builtins: ['node:http'] },
   loopback: { ...NOTHING, exports: ['loopback'], builtins: ['node:stream'] },
@@ -88,10 +96,12 @@ export type HelperName = keyof typeof HELPERS;
 
 /** The helpers that have a file of their own for Express 4. */
 export const EXPRESS_4_FILES: readonly HelperName[] = [
+  'attachment',
   'body-inflate',
   'body-urlencoded',
   'content-type',
   'cookies',
+  'files',
   'query-extended',
   'redirect',
   'send',
@@ -100,5 +110,9 @@ export const EXPRESS_4_FILES: readonly HelperName[] = [
 /** What helpers need otherwise for Express 4: the packages in the versions that Express 4 has itself. */
 export const EXPRESS_4: Partial<Record<HelperName, Partial<HelperModule>>> = {
   'body-urlencoded': { builtins: ['node:querystring'] },
+  files: {
+    dependencies: { mime: '^1.6.0', 'range-parser': '~1.2.1' },
+    devDependencies: { '@types/mime': '^1.3.5', '@types/range-parser': '^1.2.7' },
+  },
   negotiation: { dependencies: { accepts: '^1.3.8', 'type-is': '^1.6.18' } },
 };
