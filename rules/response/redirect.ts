@@ -30,7 +30,7 @@ export const location: ResponseRule = {
     const [url] = call.arguments;
     if (!t.isExpression(url)) throw new CannotLower('res.location() without a URL', call);
     if (t.isStringLiteral(url) && url.value === 'back') throw new CannotLower("res.location('back')", call);
-    const value = t.isStringLiteral(url) && /^[\x21-\x7e]*$/.test(url.value) ? url : t.callExpression(context.helper('encodeLocation'), [url]);
+    const value = t.isStringLiteral(url) && /^[\x21-\x7e]*$/.test(url.value) ? url : t.callExpression(context.helper('encodeUrl'), [url]);
     return [{ kind: 'header', action: 'set', name: t.stringLiteral('Location'), value }];
   },
 };

@@ -31,6 +31,8 @@ export interface AppFilesOptions {
   stateName(key: string): string;
   /** `export const dynamic` of Next 14, or null. */
   dynamic: string | null;
+  /** Whether `next/server` exports `after`. */
+  hasAfter: boolean;
   /** Literal of `export const runtime`, or null. */
   runtime(file: RouteFile): string | null;
 }
@@ -71,7 +73,7 @@ export class AppFiles {
 
   private notFoundExports(file: RouteFile): string[] {
     if (file.notFound.length === 0) return [];
-    const names = file.notFound.map((method) => `notFound as ${method}`).join(', ');
+    const names = file.notFound.map((method) => `unmatched as ${method}`).join(', ');
     return [`export { ${names} } from '${this.specifier(file.path, this.path('not-found'))}';`];
   }
 
@@ -176,6 +178,8 @@ export class AppFiles {
     this.options.emission.importHelper(helper, from, imports);
     if (!options) return `${helper}(request)`;
     const path = this.path('cors-options');
+    const written = this.options.emission.project.module(options.file).code.slice(options.start, options.end);
+    if (/^[A-Za-z_$][\w$]*$/.test(written)) return `${helper}(request, ${this.sourceText(options, from, imports)})`;
     const text = this.sourceText(options, path, this.sharedCorsImports);
     const name = this.cors.get(text)?.name ?? (this.cors.size === 0 ? 'corsOptions' : `corsOptions${this.cors.size + 1}`);
     this.cors.set(text, { name, text, imports: this.sharedCorsImports });
@@ -210,6 +214,10 @@ export class AppFiles {
         bodyReader: (parsers) => this.bodyReader(parsers, path, imports),
         corsHeaders: (step) => this.corsCall('corsHeaders', step.options, path, imports),
         preflight: (step) => this.corsCall('preflight', step.options, path, imports),
+        importAfter: () => {
+          if (this.options.hasAfter) imports.name('next/server', 'after');
+          return this.options.hasAfter;
+        },
         importHelper: (name) => this.options.emission.importHelper(name, path, imports),
       }),
     );
@@ -220,7 +228,7 @@ export class AppFiles {
     const file: RouteFile = { path: this.path('not-found'), segments: [], exports: [], notFound: [], preflight: null };
     const imports = new Imports();
     const text = this.nativeExport({ kind: 'native', method: 'GET', chain, wrapper, params: {} }, file, imports);
-    const content = text.replace(/^export (async function|function|const) GET/, '/** What the app answers where no route does. */\nexport $1 notFound');
+    const content = text.replace(/^export (async function|function|const) GET/, '/** What the app answers where no route does. */\nexport $1 unmatched');
     return { path: file.path, content: `${imports.print('ts')}\n\n${content}\n` };
   }
 

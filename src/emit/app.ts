@@ -74,6 +74,7 @@ class AppEmitter {
       emission: this.emission,
       stateName: store.environment.stateName,
       dynamic: NEXT_VERSIONS[next].routeDynamic,
+      hasAfter: NEXT_VERSIONS[next].after,
       runtime: () => (options.runtime === 'auto' ? null : options.runtime),
     });
     this.wrappers = this.groupWrappers();
@@ -133,13 +134,14 @@ class AppEmitter {
     const add = (chain: NativeChain, member: number | 'not found') => {
       const steps = this.leadingSteps(chain);
       const key = [...steps, ...chain.errors].map((step) => `${step.link.site.file}:${step.link.site.start}:${step.link.function.expression.start}`).join();
-      const group = groups.get(key) ?? { plan: { name: '', steps, errors: chain.errors, hasHeaders: false, mayBeSilent: false }, members: [] };
+      const group = groups.get(key) ?? { plan: { name: '', steps, errors: chain.errors, hasHeaders: false, hasFinish: false, mayBeSilent: false }, members: [] };
       groups.set(key, group);
       group.members.push(member);
       const { terminal } = chain;
       const own = chain.steps.slice(steps.length);
       group.plan.hasHeaders ||= own.some((step) => step.kind === 'cors' || step.kind === 'headers' || (step.kind === 'guard' && !!step.lowered.headers));
       group.plan.hasHeaders ||= (terminal.kind === 'inline' || terminal.kind === 'call') && !!terminal.lowered.headers;
+      group.plan.hasFinish ||= own.some((step) => step.kind === 'guard' && !!step.lowered.onFinish);
       group.plan.mayBeSilent ||= (terminal.kind === 'inline' || terminal.kind === 'call') && terminal.lowered.outcome.unanswered;
     };
     this.options.decisions.forEach((decision, index) => decision.chain && add(decision.chain, index));

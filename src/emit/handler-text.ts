@@ -177,6 +177,7 @@ class HandlerWriter {
     if (lowered.body) add('body', this.bodyValue());
     for (const { key } of lowered.uses) add(this.options.stateName(key), this.stateValue(key));
     if (lowered.headers) add('headers', this.contextValue('headers'));
+    if (lowered.onFinish) add('onFinish', this.contextValue('onFinish'));
     if (!lowered.usesRequest && properties.length === 0) return '';
     this.usesRequest = true;
     return properties.length > 0 ? `request, { ${properties.join(', ')} }` : 'request';
@@ -283,7 +284,8 @@ class HandlerWriter {
     this.writeInlineParams(lowered);
     if (lowered.body && this.body !== lowered.body) this.provideLocal('body', lowered.body, this.bodyValue());
     for (const { key, local } of lowered.uses) this.provideLocal(key, local, this.stateValue(key));
-    if (lowered.headers) this.contextValue('headers');
+    if (lowered.headers) this.context.set('headers', lowered.headers);
+    if (lowered.onFinish) this.context.set('onFinish', lowered.onFinish);
     this.lines.push(lowered.code);
   }
 

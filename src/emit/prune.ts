@@ -30,10 +30,11 @@ export function prune(code: string, language: 'js' | 'ts', required: ReadonlySet
   if (!items.some((item) => item.live && !t.isImportDeclaration(item.node))) return null;
   const edits = new MagicString(code);
   const used = new Set(items.filter((item) => item.live).flatMap((item) => [...item.uses]));
+  const listed = new Set(items.filter((item) => item.live).flatMap((item) => exportsOf(item.node).map((one) => one.exported)));
   for (const item of items) {
     if (t.isImportDeclaration(item.node)) pruneImport(item.node, used, edits);
     else if (!item.live) removeStatement(item.node, edits, code);
-    else exportWhatIsRequired(item, required, edits);
+    else exportWhatIsRequired(item, required, listed, edits);
   }
   return tidy(edits.toString());
 }
@@ -110,15 +111,14 @@ function removeStatement(node: t.Statement, edits: MagicString, code: string): v
   edits.remove(start, node.end! + line.length);
 }
 
-function exportWhatIsRequired(item: Item, required: ReadonlySet<string>, edits: MagicString): void {
+function exportWhatIsRequired(item: Item, required: ReadonlySet<string>, listed: ReadonlySet<string>, edits: MagicString): void {
   const { node } = item;
   if (t.isExportNamedDeclaration(node) && !node.declaration && !node.source) {
     const kept = node.specifiers.filter((one) => t.isExportSpecifier(one) && exportsOf(node).some(({ exported }) => required.has(exported)));
     if (kept.length === 0) edits.remove(node.start!, node.end!);
     return;
   }
-  const exported = new Set(exportsOf(node).map((one) => one.exported));
-  const missing = item.declares.filter((name) => required.has(name) && !exported.has(name));
+  const missing = item.declares.filter((name) => required.has(name) && !listed.has(name));
   const isDeclaration = t.isDeclaration(node) && !t.isExportNamedDeclaration(node) && !t.isExportDefaultDeclaration(node);
   if (missing.length > 0 && isDeclaration && !t.isImportDeclaration(node)) edits.appendLeft(node.start!, 'export ');
 }

@@ -10,6 +10,8 @@ export interface WrapperPlan {
   errors: ErrorStep[];
   /** True when some endpoint sets headers that outlive it. */
   hasHeaders: boolean;
+  /** True when some endpoint has work for when its answer is known. */
+  hasFinish: boolean;
   /** True when some handler has a path without an answer. */
   mayBeSilent: boolean;
   /** True when errors that handlers throw have to be turned into answers here, though the app has no error handler. */
@@ -23,6 +25,8 @@ export interface WrapperOptions {
   bodyReader(parsers: Extract<Step, { kind: 'parse' }>[]): string;
   corsHeaders(step: Extract<Step, { kind: 'cors' }>): string;
   preflight(step: Extract<Step, { kind: 'cors' }>): string;
+  /** Orders `after` of next/server, or says that this Next has none. */
+  importAfter(): boolean;
   importHelper(name: string): void;
 }
 
@@ -34,7 +38,7 @@ export function providedBy(plan: Pick<WrapperPlan, 'steps'>): Set<string> {
 
 /** Whether a plan needs a wrapper function at all. */
 export function isTrivial(plan: WrapperPlan): boolean {
-  return plan.steps.length === 0 && plan.errors.length === 0 && !plan.hasHeaders && !plan.mapsErrors;
+  return plan.steps.length === 0 && plan.errors.length === 0 && !plan.hasHeaders && !plan.hasFinish && !plan.mapsErrors;
 }
 
 /** Writes the wrapper function and, where CORS is app-wide, the preflight handler. */
@@ -70,14 +74,16 @@ class WrapperWriter {
 
   private contextType(): string {
     const keys = this.provided.map((key) => `  ${this.options.stateName(key)}: any;`);
+    const finish = this.options.plan.hasFinish ? ['  /** Takes work for when the answer is known. */', '  onFinish: (task: (response: Response) => void) => void;'] : [];
     const headers = this.options.plan.hasHeaders ? ['  /** Headers that whatever answers will carry. */', '  headers: Headers;'] : [];
-    return `/** What a handler gets besides the request. */\nexport interface ${this.typeName()}<Params = {}> {\n  params: Promise<Params>;\n${[...keys, ...headers].join('\n')}\n}`;
+    return `/** What a handler gets besides the request. */\nexport interface ${this.typeName()}<Params = {}> {\n  params: Promise<Params>;\n${[...keys, ...headers, ...finish].join('\n')}\n}`;
   }
 
   private routeFunction(): string {
     const { plan } = this.options;
     const answer = plan.mayBeSilent ? 'Response | void' : 'Response';
-    const context = ['params', ...this.provided.map((key) => this.options.stateName(key)), ...(plan.hasHeaders ? ['headers'] : [])];
+    const finishes = this.finishes(plan.steps) || plan.hasFinish;
+    const context = ['params', ...this.provided.map((key) => this.options.stateName(key)), ...(plan.hasHeaders ? ['headers'] : []), ...(plan.hasFinish ? ['onFinish'] : [])];
     const call = `await handler(request, { ${context.join(', ')} })`;
     const lines = [
       `/** Makes a route handler that does what the app does for every request: ${this.summary()}. */`,
@@ -85,16 +91,39 @@ class WrapperWriter {
       `return async (request: NextRequest, { params }: { params: Promise<Params> }): Promise<${answer}> => {`,
       ...(this.hasHeaders ? ['const headers = new Headers();'] : []),
       ...this.outer.map((key) => `let ${this.options.stateName(key)}: any;`),
-      'try {',
-      ...this.steps(plan.steps),
-      ...this.returned(call, plan.mayBeSilent),
-      '} catch (error) {',
-      ...this.returned(this.errorCall(), false),
-      '}',
+      ...this.finishing(finishes, answer, [
+        'try {',
+        ...this.steps(plan.steps),
+        ...this.returned(call, plan.mayBeSilent),
+        '} catch (error) {',
+        ...this.returned(this.errorCall(), false),
+        '}',
+      ]),
       '};',
       '}',
     ];
     return lines.join('\n');
+  }
+
+  private finishes(steps: readonly Step[]): boolean {
+    return steps.some((step) => step.kind === 'guard' && !!step.lowered.onFinish);
+  }
+
+  /** Runs the tasks of `onFinish` once the answer is known: after it has left, where Next can do that. */
+  private finishing(finishes: boolean, answer: string, lines: string[]): string[] {
+    if (!finishes) return lines;
+    const run = 'tasks.forEach((task) => task(response))';
+    const silent = answer.includes('void') ? 'if (response) ' : '';
+    return [
+      'const tasks: ((response: Response) => void)[] = [];',
+      'const onFinish = (task: (response: Response) => void) => void tasks.push(task);',
+      `const respond = async (): Promise<${answer}> => {`,
+      ...lines,
+      '};',
+      'const response = await respond();',
+      this.options.importAfter() ? `${silent}after(() => ${run});` : `${silent}${run};`,
+      'return response;',
+    ];
   }
 
   private returned(value: string, mayBeSilent: boolean): string[] {
@@ -171,6 +200,7 @@ class WrapperWriter {
       properties.push(this.provided.includes(key) ? name : `${name}: undefined`);
     }
     if (lowered.headers) properties.push('headers');
+    if (lowered.onFinish) properties.push('onFinish');
     if (lowered.statusCode) {
       this.options.importHelper('responseStatus');
       properties.push('statusCode: responseStatus(error)');
@@ -233,11 +263,17 @@ class WrapperWriter {
     const index = plan.steps.findIndex((step) => step.kind === 'cors');
     if (index < 0) return [];
     const step = plan.steps[index] as Extract<Step, { kind: 'cors' }>;
-    const before = plan.steps.slice(0, index).filter((one) => one.kind !== 'parse' || this.outer.length > 0);
+    const before = plan.steps.slice(0, index).filter((one) => one.kind !== 'parse');
     const lines = [
       '/** Answers OPTIONS as the CORS middleware does. */',
       `export async function ${preflightName(plan.name)}(request: NextRequest): Promise<Response> {`,
-      ...(before.length > 0 ? ['const headers = new Headers();', ...this.steps(before), `return mergeHeaders(${this.options.preflight(step)}, headers);`] : [`return ${this.options.preflight(step)};`]),
+      ...(before.length > 0
+        ? [
+            'const headers = new Headers();',
+            ...this.outer.filter((key) => key !== 'body').map((key) => `let ${this.options.stateName(key)}: any;`),
+            ...this.finishing(this.finishes(before), 'Response', [...this.steps(before), `return mergeHeaders(${this.options.preflight(step)}, headers);`]),
+          ]
+        : [`return ${this.options.preflight(step)};`]),
       '}',
     ];
     return [lines.join('\n')];
@@ -246,5 +282,5 @@ class WrapperWriter {
 
 /** Name of the OPTIONS handler that belongs to a wrapper. */
 export function preflightName(wrapper: string): string {
-  return wrapper === 'route' ? 'preflight' : `${wrapper}Preflight`;
+  return wrapper === 'route' ? 'corsPreflight' : `${wrapper}CorsPreflight`;
 }

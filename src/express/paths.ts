@@ -104,45 +104,44 @@ class Express5Parser {
   }
 }
 
+/** What path-to-regexp 0.1 gives to RegExp as it is, and this page does not read. */
+const RAW_REGEXP = /[[\]{}^$|]/;
+
 /**
- * path-to-regexp 0.1: one scan for `\`, `:name(…)?*+`, `(…)`, `*`, and characters followed by `?` or `+`; a `/` or `.`
- * before an optional parameter belongs to it. Numbered names count the anonymous groups.
+ * path-to-regexp 0.1: `:name`, `:name(regexp)`, `*` and `.` are read, everything else is left to RegExp, so that `?` and
+ * `+` repeat the character or group before them. A `*` right after a parameter means further segments.
+ *
+ * @throws {PathSyntaxError} also for valid patterns with RegExp syntax outside parentheses
  */
 function parseExpress4(pattern: string): PathToken[] {
   const tokens: PathToken[] = [];
   let anonymous = 0;
-  const scan = /\\.|([/.])?:(\w+)(\([^()]*(?:\([^()]*\)[^()]*)*\))?([?*+])?|(\((?:[^()\\]|\\.|\([^()]*\))*\))([?*+])?|\*|([^\\:(*])([?+])|[^\\:(*]/gy;
+  const group = /\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)/.source;
+  const scan = new RegExp(`\\\\(?:.|$)|(/)?(\\.)?:(\\w+)(\\(.*?\\))?(\\*)?([?+])?|(${group})([?+])?|\\*|([^\\\\(*])([?+])|[^\\\\*]`, 'gy');
   while (scan.lastIndex < pattern.length) {
     const match = scan.exec(pattern);
     if (!match) throw new PathSyntaxError(`Cannot read ${pattern}`);
-    const [whole, separator, name, capture, modifier, group, groupModifier, character, characterModifier] = match;
-    if (name !== undefined) tokens.push(...express4Param(separator, name, capture, modifier));
-    else if (group !== undefined) {
-      const optional = groupModifier === '?' || groupModifier === '*';
-      tokens.push({ kind: 'param', name: String(anonymous++), optional, repeat: false, constraint: repeated(group, groupModifier) });
+    const [whole, slash = '', dot = '', name, capture, star, modifier, raw, rawModifier, character, characterModifier] = match;
+    if (name !== undefined) {
+      const repeat = star !== undefined || modifier === '+';
+      const param: PathToken = { kind: 'param', name, optional: false, repeat, ...(capture && { constraint: capture.slice(1, -1) }) };
+      const parts: PathToken[] = slash + dot === '' ? [param] : [{ kind: 'literal', text: slash + dot }, param];
+      tokens.push(...(modifier === '?' ? [{ kind: 'group' as const, tokens: parts }] : parts));
+      if (star) anonymous++;
+    } else if (raw !== undefined) {
+      const captured = pattern[match.index - 1] !== '/';
+      const constraint = rawModifier === '+' ? `(?:${raw.slice(1, -1)})+` : raw.slice(1, -1);
+      tokens.push({ kind: 'param', name: captured ? String(anonymous++) : '', optional: rawModifier === '?', repeat: false, constraint });
     } else if (whole === '*') {
       tokens.push({ kind: 'wildcard', empty: true });
       anonymous++;
-    } else if (characterModifier === '?') tokens.push({ kind: 'group', tokens: [{ kind: 'literal', text: character }] });
+    } else if (RAW_REGEXP.test(whole)) throw new PathSyntaxError(`${pattern} is a regular expression in part`);
+    else if (characterModifier === '?') tokens.push({ kind: 'group', tokens: [{ kind: 'literal', text: character }] });
     else if (characterModifier === '+') {
       tokens.push({ kind: 'param', name: '', optional: false, repeat: false, constraint: `${escapeRegExp(character)}+` });
     } else tokens.push({ kind: 'literal', text: whole.startsWith('\\') ? whole.slice(1) : whole });
   }
   return tokens;
-}
-
-function repeated(group: string, modifier: string | undefined): string {
-  const inner = group.slice(1, -1);
-  return modifier === '*' || modifier === '+' ? `(?:${inner})+` : inner;
-}
-
-function express4Param(separator: string | undefined, name: string, capture: string | undefined, modifier: string | undefined): PathToken[] {
-  const optional = modifier === '?' || modifier === '*';
-  const repeat = modifier === '+' || modifier === '*';
-  const param: PathToken = { kind: 'param', name, optional, repeat, ...(capture && { constraint: capture.slice(1, -1) }) };
-  const literal: PathToken[] = separator ? [{ kind: 'literal', text: separator }] : [];
-  if (!optional) return [...literal, param];
-  return [{ kind: 'group', tokens: [...literal, { ...param, optional: false }] }];
 }
 
 function escapeRegExp(text: string): string {
@@ -160,8 +159,10 @@ type Step =
   | { kind: 'any' }
   /** A segment that some texts match; `test` decides for a literal where it can. */
   | { kind: 'some'; test: RegExp | null }
-  /** Zero or more segments. */
-  | { kind: 'rest' };
+  /** Zero or more segments, whatever they are. */
+  | { kind: 'rest' }
+  /** Zero or more segments, of which this page does not say which. */
+  | { kind: 'unsaid' };
 
 /** A pattern made of mount prefixes and, last, the pattern of the layer itself. */
 export interface AbsolutePattern {
@@ -174,6 +175,7 @@ export interface AbsolutePattern {
 }
 
 const ANYTHING: Step[] = [{ kind: 'rest' }];
+const UNSAID: Step[] = [{ kind: 'unsaid' }];
 const MAX_ALTERNATIVES = 32;
 
 /** False only when no request path can match both. */
@@ -193,12 +195,16 @@ export function covers(a: AbsolutePattern, b: AbsolutePattern): boolean {
 }
 
 function meet(a: Step[], b: Step[], ignoreCase: boolean): boolean {
-  if (a.length === 0) return b.every((step) => step.kind === 'rest');
-  if (b.length === 0) return a.every((step) => step.kind === 'rest');
+  if (a.length === 0) return b.every(mayBeEmpty);
+  if (b.length === 0) return a.every(mayBeEmpty);
   const [[x, ...restA], [y, ...restB]] = [a, b];
-  if (x.kind === 'rest') return meet(restA, b, ignoreCase) || meet(a, restB, ignoreCase);
-  if (y.kind === 'rest') return meet(a, restB, ignoreCase) || meet(restA, b, ignoreCase);
+  if (mayBeEmpty(x)) return meet(restA, b, ignoreCase) || meet(a, restB, ignoreCase);
+  if (mayBeEmpty(y)) return meet(a, restB, ignoreCase) || meet(restA, b, ignoreCase);
   return segmentsMeet(x, y, ignoreCase) && meet(restA, restB, ignoreCase);
+}
+
+function mayBeEmpty(step: Step): boolean {
+  return step.kind === 'rest' || step.kind === 'unsaid';
 }
 
 function segmentsMeet(x: Step, y: Step, ignoreCase: boolean): boolean {
@@ -212,8 +218,9 @@ function contains(a: Step[], b: Step[], ignoreCase: boolean): boolean {
   if (b.length === 0) return a.every((step) => step.kind === 'rest');
   if (a.length === 0) return false;
   const [[x, ...restA], [y, ...restB]] = [a, b];
+  if (x.kind === 'unsaid') return false;
   if (x.kind === 'rest') return restA.length === 0 || contains(restA, b, ignoreCase) || contains(a, restB, ignoreCase);
-  if (y.kind === 'rest') return false;
+  if (mayBeEmpty(y)) return false;
   return segmentContains(x, y, ignoreCase) && contains(restA, restB, ignoreCase);
 }
 
@@ -240,20 +247,28 @@ function alternatives(pattern: AbsolutePattern): Step[][] {
 function expand({ parts, prefix, major }: AbsolutePattern): Step[][] {
   let all: Step[][] = [[]];
   for (const part of parts) {
-    const own = part.kind === 'string' ? stringSteps(part.value, major) : [ANYTHING];
+    const own = part.kind === 'string' ? stringSteps(part.value, major, prefix || part !== parts[parts.length - 1]) : [UNSAID];
     all = all.flatMap((head) => own.map((tail) => [...head, ...tail]));
-    if (all.length > MAX_ALTERNATIVES) return [ANYTHING];
+    if (all.length > MAX_ALTERNATIVES) return [UNSAID];
   }
   return prefix ? all.map((steps) => [...steps, { kind: 'rest' as const }]) : all;
 }
 
-function stringSteps(pattern: string, major: ExpressMajor): Step[][] {
+function stringSteps(pattern: string, major: ExpressMajor, isPrefix: boolean): Step[][] {
   try {
-    const choices = optionalChoices(parsePath(pattern, major));
-    return choices.length > MAX_ALTERNATIVES ? [ANYTHING] : choices.map((tokens) => steps(tokens));
+    // Both majors take slashes off the end of what is written (in 5 `loosen`, in 4 the match is made optional).
+    const choices = optionalChoices(parsePath(pattern.replace(/(?<!\\)\/+$/, ''), major));
+    if (choices.length > MAX_ALTERNATIVES) return [UNSAID];
+    return choices.map((tokens) => (isPrefix && endsWithSlash(tokens) ? [...steps(tokens), ...UNSAID] : steps(tokens)));
   } catch {
-    return [ANYTHING];
+    return [UNSAID];
   }
+}
+
+/** A prefix such as `/{a}` without its option must still be followed by a slash of its own. */
+function endsWithSlash(tokens: PathToken[]): boolean {
+  const last = tokens.at(-1);
+  return last?.kind === 'literal' && last.text.endsWith('/');
 }
 
 /** Token lists without groups. */
@@ -291,7 +306,7 @@ function segmentSteps(segment: PathToken[]): Step[] {
   }
   const crossesSlashes = segment.some((token) => token.kind === 'wildcard' || (token.kind === 'param' && (token.repeat || mayCross(token))));
   // What the text before such a token says about the first segment is not used: the answer stays "maybe".
-  if (crossesSlashes) return ANYTHING;
+  if (crossesSlashes) return UNSAID;
   return [{ kind: 'some', test: segmentTest(segment) }];
 }
 

@@ -31,6 +31,7 @@ export class FunctionDraft {
   private paramsName: string | null = null;
   private headersName: string | null = null;
   private statusCodeName: string | null = null;
+  private finishName: string | null = null;
   private requestBinding: string | null = null;
   private responseBinding: string | null = null;
   private nextBinding: string | null = null;
@@ -288,7 +289,42 @@ export class FunctionDraft {
       this.lowerRead(reference);
     }
     this.snippet.program.scope.crawl();
+    this.lowerFinishListeners();
     this.lowerStatusReads();
+  }
+
+  /** `res.on('finish', …)`: work for when the answer is known, which the caller's `onFinish` takes. */
+  private lowerFinishListeners(): void {
+    for (const reference of this.referencesOf(this.responseBinding)) {
+      const member = memberAround(reference);
+      const call = member?.parentPath;
+      if (!member || !call?.isCallExpression() || call.node.callee !== member.node) continue;
+      const [event, task] = call.node.arguments;
+      const isListener = ['on', 'once'].includes(memberName(member.node) ?? '') && t.isStringLiteral(event);
+      if (!isListener || !['finish', 'close'].includes((event as t.StringLiteral).value)) continue;
+      if (!t.isArrowFunctionExpression(task) && !t.isFunctionExpression(task)) throw new CannotLower('a finish listener of another form', call.node);
+      const path = call.get('arguments.1') as NodePath<t.ArrowFunctionExpression | t.FunctionExpression>;
+      if (this.readsAnswer(path)) task.params = [t.identifier('response')];
+      this.finishName ??= this.names.claim('onFinish', 'afterResponse');
+      call.replaceWith(t.callExpression(t.identifier(this.finishName), [task]));
+    }
+    this.snippet.program.scope.crawl();
+  }
+
+  /** Inside a finish listener `res` is the answer that was given. */
+  private readsAnswer(listener: NodePath): boolean {
+    const own = this.referencesOf(this.responseBinding).filter((reference) => isDescendant(reference, listener));
+    for (const reference of own) {
+      const member = memberAround(reference);
+      const name = member && memberName(member.node);
+      const call = member?.parentPath;
+      if (member && name === 'statusCode') member.replaceWith(expression('response.status'));
+      else if (member && name === 'statusMessage') member.replaceWith(expression('response.statusText'));
+      else if (call?.isCallExpression() && call.node.callee === member?.node && (name === 'get' || name === 'getHeader')) {
+        call.replaceWith(expression('response.headers.get($name)', { name: call.node.arguments[0] }));
+      } else throw new CannotLower(`res.${name ?? ''} in a finish listener`, reference.node);
+    }
+    return own.length > 0;
   }
 
   private isAttached(path: NodePath): boolean {
@@ -467,6 +503,7 @@ export class FunctionDraft {
       body: this.bodyName,
       headers: this.headersName,
       statusCode: this.statusCodeName,
+      onFinish: this.finishName,
       uses,
       establishes: [...this.established.keys()],
       helpers: [...this.helpers].sort(),

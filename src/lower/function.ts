@@ -50,6 +50,8 @@ export interface LoweredFunction {
   headers: string | null;
   /** Name of the status that was set before an error, when an error handler reads it. */
   statusCode: string | null;
+  /** Name of the caller's function that takes work for when the answer is known. */
+  onFinish: string | null;
   /** State read from earlier links. */
   uses: { key: string; local: string }[];
   /** State keys that the function returns when it lets the request pass. */

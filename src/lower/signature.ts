@@ -15,13 +15,14 @@ function paramsType(params: LoweredFunction['params']): string {
   return `{ ${names.join('; ')} }`;
 }
 
-function contextProperties(lowered: Pick<LoweredFunction, 'params' | 'body' | 'headers' | 'statusCode' | 'uses'>, input: FunctionInput): ContextProperty[] {
-  const { params, body, headers, statusCode, uses } = lowered;
+function contextProperties(lowered: Pick<LoweredFunction, 'params' | 'body' | 'headers' | 'statusCode' | 'onFinish' | 'uses'>, input: FunctionInput): ContextProperty[] {
+  const { params, body, headers, statusCode, onFinish, uses } = lowered;
   return [
     ...(params.whole ? [{ name: 'params', local: params.whole, type: paramsType(params) }] : []),
     ...(body ? [{ name: 'body', local: body, type: input.stateType('body') ?? 'any' }] : []),
     ...uses.map(({ key, local }) => ({ name: input.stateName(key), local, type: input.stateType(key) ?? 'any' })),
     ...(headers ? [{ name: 'headers', local: headers, type: 'Headers' }] : []),
+    ...(onFinish ? [{ name: 'onFinish', local: onFinish, type: '(task: (response: Response) => void) => void' }] : []),
     ...(statusCode ? [{ name: 'statusCode', local: statusCode, type: 'number' }] : []),
   ];
 }
@@ -31,7 +32,7 @@ function contextProperties(lowered: Pick<LoweredFunction, 'params' | 'body' | 'h
  * error handler has the error before them.
  */
 export function signatureOf(
-  lowered: Pick<LoweredFunction, 'params' | 'body' | 'headers' | 'statusCode' | 'uses' | 'usesRequest'>,
+  lowered: Pick<LoweredFunction, 'params' | 'body' | 'headers' | 'statusCode' | 'onFinish' | 'uses' | 'usesRequest'>,
   request: string,
   error: t.Identifier | null,
   input: FunctionInput,

@@ -23,7 +23,7 @@ export function send(value: unknown, init: ResponseInit = {}, format?: JsonForma
   if (typeof value === 'string') return textResponse(value, 'text/html', init);
   if (value === null && new Headers(init.headers).has('Content-Type')) return textResponse('', '', init);
   if (value === undefined || value === null) return response(null, init);
-  if (Buffer.isBuffer(value)) return response(value as Uint8Array<ArrayBuffer>, init, 'application/octet-stream');
+  if (Buffer.isBuffer(value)) return response(value as BodyInit, init, 'application/octet-stream');
   if (typeof value === 'number') return statusResponse(value, init);
   if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint') {
     throw new TypeError(`A ${typeof value} cannot be sent`);

@@ -22,7 +22,7 @@ export interface JsonFormat {
 export function send(value: unknown, init: ResponseInit = {}, format?: JsonFormat): Response {
   if (typeof value === 'string') return textResponse(value, 'text/html', init);
   if (value === undefined || value === null) return response(null, init);
-  if (ArrayBuffer.isView(value)) return response(value as Uint8Array<ArrayBuffer>, init, 'application/octet-stream');
+  if (ArrayBuffer.isView(value)) return response(value as BodyInit, init, 'application/octet-stream');
   if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint') {
     throw new TypeError(`A ${typeof value} cannot be sent`);
   }
