@@ -10,7 +10,7 @@ import type { CaseRun } from './load.js';
 import { buildApp, type JointApp } from './next/build.js';
 import { nextFolder } from './next/install.js';
 import { lay, type LaidCase } from './next/lay.js';
-import { startNext } from './next/server.js';
+import { startNext, type NextServer } from './next/server.js';
 import { typeErrors } from './next/types.js';
 import { compareReplays, inParallel, replay } from './replay.js';
 
@@ -50,7 +50,15 @@ export async function runBench(compile: Compile, runs: CaseRun[], next: NextMajo
       const { titles } = app.cases.find((one) => one.prefix === prefix)!;
       blame(titles, `does not pass the type check:\n${errors.join('\n')}`);
     }
-    for (const runsOfPass of passes(app, runs)) await compareAll(app, runsOfPass, expected, verdicts);
+    for (const [pass, runsOfPass] of passes(app, runs).entries()) {
+      const server = await startNext(app, `server-${pass}.log`);
+      try {
+        await compareAll(server, runsOfPass, expected, verdicts);
+      } finally {
+        await server.stop();
+      }
+    }
+    say('compared');
   }
   return [...verdicts.values()];
 }
@@ -138,24 +146,19 @@ function passes(app: JointApp, runs: CaseRun[]): { run: CaseRun; prefix: string 
 }
 
 async function compareAll(
-  app: JointApp,
+  server: NextServer,
   pass: { run: CaseRun; prefix: string }[],
   expected: Map<string, Answer[]>,
   verdicts: Map<string, Verdict>,
 ): Promise<void> {
-  const server = await startNext(app);
-  try {
-    await inParallel(pass, async ({ run, prefix }) => {
-      const verdict = verdicts.get(run.title)!;
-      const actual = await replay(run, server.origin, { prefix });
-      for (const { request, differences } of compareReplays(run, expected.get(run.title)!, actual)) {
-        for (const difference of differences) {
-          if (difference.known) verdict.known.add(difference.known);
-          else verdict.unknown.push({ request, difference });
-        }
+  await inParallel(pass, async ({ run, prefix }) => {
+    const verdict = verdicts.get(run.title)!;
+    const actual = await replay(run, server.origin, { prefix });
+    for (const { request, differences } of compareReplays(run, expected.get(run.title)!, actual)) {
+      for (const difference of differences) {
+        if (difference.known) verdict.known.add(difference.known);
+        else verdict.unknown.push({ request, difference });
       }
-    });
-  } finally {
-    await server.stop();
-  }
+    }
+  });
 }

@@ -16,24 +16,25 @@ export interface NextServer {
 /**
  * Starts a built app; every start is fresh, so that in-memory state begins anew.
  *
- * @throws Error when the server ends instead of answering; its log is `server.log` of the app's folder
+ * @param log name of the server's log below `.next` of the app's folder
+ * @throws Error when the server ends instead of answering
  */
-export async function startNext({ folder, next }: JointApp): Promise<NextServer> {
+export async function startNext({ folder, next }: JointApp, log: string): Promise<NextServer> {
   const port = await freePort();
   const child = spawn(process.execPath, [nextScript(next), 'start', '-H', '127.0.0.1', '-p', String(port)], {
     cwd: folder,
     env: nextEnvironment(),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const log = createWriteStream(path.join(folder, '.next', 'server.log'));
-  child.stdout.pipe(log);
-  child.stderr.pipe(log);
+  const file = createWriteStream(path.join(folder, '.next', log));
+  child.stdout.pipe(file);
+  child.stderr.pipe(file);
   const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()));
 
   const origin = `http://127.0.0.1:${port}`;
   const deadline = Date.now() + 60_000;
   while (!(await answers(origin))) {
-    if (child.exitCode !== null) throw new Error(`next start ended with ${child.exitCode}: see ${log.path}`);
+    if (child.exitCode !== null) throw new Error(`next start ended with ${child.exitCode}: see ${file.path}`);
     if (Date.now() > deadline) throw new Error('next start did not answer within a minute');
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

@@ -1,0 +1,37 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { compile } from '../../src/compile.js';
+import { runBench, type Verdict } from './bench.js';
+import { loadCases } from './load.js';
+import { chosenNext } from './next/install.js';
+import { explain, passes, table } from './report.js';
+import { WORK } from './work-folder.js';
+
+// Each case migrated, built and compared with real Express: one Next build for all of them (README.md of this folder).
+
+const next = chosenNext();
+const runs = await loadCases();
+const verdicts = new Map<string, Verdict>();
+
+beforeAll(async () => {
+  const started = Date.now();
+  const say = (text: string) => process.stdout.write(`conformance, Next ${next}: ${text} after ${Math.round((Date.now() - started) / 1000)} s\n`);
+  const all = await runBench(compile, runs, next, say);
+  for (const verdict of all) verdicts.set(verdict.run.title, verdict);
+  mkdirSync(WORK, { recursive: true });
+  writeFileSync(path.join(WORK, `failures-${next}.txt`), all.filter((verdict) => !passes(verdict)).map(explain).join('\n\n'));
+  process.stdout.write(`\n${table(all)}\n`);
+}, 30 * 60_000);
+
+test('there are cases', () => {
+  expect(runs).not.toEqual([]);
+});
+
+test.each(runs.map(({ title }) => title))('%s', (title) => {
+  const verdict = verdicts.get(title)!;
+  if (passes(verdict)) return;
+  const text = explain(verdict);
+  // The place in this file says nothing: the text is all there is to read.
+  throw Object.assign(new Error(text), { stack: text });
+});
