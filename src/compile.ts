@@ -5,7 +5,7 @@ import { emitApp } from './emit/app.js';
 import { layoutFor } from './emit/layout.js';
 import { discover } from './express/discover.js';
 import { flatten } from './express/flatten.js';
-import { assertTarget, inspectTarget } from './next/target.js';
+import { assertTarget, inspectTarget, withoutOwnFiles } from './next/target.js';
 import { LoweringStore } from './plan/lowering-store.js';
 import type { NextMajor } from './model.js';
 import { bridge, decide } from './plan/outcomes.js';
@@ -14,6 +14,7 @@ import { selectRoutes } from './plan/select.js';
 import { appSettings } from './plan/settings.js';
 import { stateNames } from './plan/state-names.js';
 import { openProject } from './source/project.js';
+import { filesWrittenFor } from './workspace/manifest.js';
 
 /**
  * The compiler: reads the source and the target, decides every endpoint's outcome, and makes the files.
@@ -25,7 +26,8 @@ import { openProject } from './source/project.js';
  */
 export async function compile(source: string, options: CompileOptions = {}): Promise<Compilation> {
   const project = openProject(source);
-  const target = inspectTarget(options.out ? path.resolve(options.out) : path.join(project.root, '.next-app-that-does-not-exist'));
+  const dir = options.out ? path.resolve(options.out) : path.join(project.root, '.next-app-that-does-not-exist');
+  const target = withoutOwnFiles(inspectTarget(dir), filesWrittenFor(source, dir));
   assertTarget(target);
   const next: NextMajor = options.next ?? target.nextMajor ?? 16;
   const model = discover(project);

@@ -327,11 +327,11 @@ class AppEmitter {
   private merged(wanted: { dependencies: Record<string, string>; devDependencies: Record<string, string> }, settings: NextSettings): TargetFile[] {
     const { target, next } = this.options;
     const read = (file: string) => readFileSync(path.join(target.dir, file), 'utf8');
-    const files: TargetFile[] = [{ path: 'package.json', content: mergePackageJson(read('package.json'), wanted) }];
-    if (target.tsconfig && !target.alias) files.push({ path: target.tsconfig, content: mergeTsconfigPaths(read(target.tsconfig), '@/*', './*') });
+    const files: TargetFile[] = [{ path: 'package.json', content: mergePackageJson(read('package.json'), wanted), merged: true }];
+    if (target.tsconfig && !target.alias) files.push({ path: target.tsconfig, content: mergeTsconfigPaths(read(target.tsconfig), '@/*', './*'), merged: true });
     if (target.nextConfig) {
       const merged = mergeNextConfig(read(target.nextConfig), target.nextConfig, NEXT_VERSIONS[next], settings);
-      if (merged.ok) files.push({ path: target.nextConfig, content: merged.text });
+      if (merged.ok) files.push({ path: target.nextConfig, content: merged.text, merged: true });
       else this.diagnostics.push(merged.diagnostic);
     }
     return files;

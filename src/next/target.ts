@@ -50,7 +50,7 @@ export interface TargetApp {
 }
 
 /** What a folder may hold and still be empty in the eyes of the user; create-next-app allows the same and more. */
-const HARMLESS = new Set(['.git', '.gitignore', '.gitattributes', '.DS_Store', 'Thumbs.db', '.idea', '.vscode', 'LICENSE']);
+const HARMLESS = new Set(['.express-to-next', '.git', '.gitignore', '.gitattributes', '.DS_Store', 'Thumbs.db', '.idea', '.vscode', 'LICENSE']);
 
 /**
  * Reads the target folder; writes and runs nothing.
@@ -86,6 +86,21 @@ export function inspectTarget(dir: string): TargetApp {
     tsconfig,
     cacheComponents: nextConfig !== null && readNextConfig(readFileSync(path.join(dir, nextConfig), 'utf8')).cacheComponents,
     packageJson,
+  };
+}
+
+/**
+ * The target as it would be without the files that an earlier run wrote for the same source: this run makes them anew.
+ *
+ * @param own their paths, relative to the target
+ */
+export function withoutOwnFiles(target: TargetApp, own: ReadonlySet<string>): TargetApp {
+  const notOwn = (file: string | null) => (file !== null && own.has(file) ? null : file);
+  return {
+    ...target,
+    entries: target.entries.filter(({ file }) => !own.has(file)),
+    proxy: notOwn(target.proxy),
+    instrumentation: notOwn(target.instrumentation),
   };
 }
 

@@ -55,6 +55,11 @@ export function sourceKey(target: string, source: string): string {
   return path.relative(path.resolve(target), path.resolve(source)).split(path.sep).join('/') || '.';
 }
 
+/** Paths of the files that earlier runs wrote into the target for a source, and that are ours. */
+export function filesWrittenFor(source: string, target: string): ReadonlySet<string> {
+  return new Set(Object.keys(readManifest(target).sources[sourceKey(target, source)]?.files ?? {}));
+}
+
 /** SHA-256 in hexadecimal. */
 export function hashOf(content: Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
