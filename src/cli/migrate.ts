@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { MigrationResult } from '../migrate.js';
 import { migrationText } from '../report/migration-text.js';
+import { detectPackageManager } from '../workspace/package-manager.js';
 import type { CommandContext } from './context.js';
 import { ExitCode } from './exit-code.js';
 import type { Io } from './io.js';
@@ -69,7 +70,7 @@ function isUnfinished({ changes, plan: { totals } }: MigrationResult): boolean {
 
 function nextSteps(source: string, { out, install }: MigrateFlags): string {
   const steps = [
-    ...(install ? [] : [`install its dependencies:    cd ${quoted(out)} && npm install`]),
+    ...(install ? [] : [`install its dependencies:    cd ${quoted(out)} && ${detectPackageManager(out)} install`]),
     `see that it answers the same: express-to-next verify --source ${quoted(source)} --target ${quoted(out)}`,
   ];
   return `\nNext steps:\n${steps.map((step, i) => `  ${i + 1}. ${step}\n`).join('')}`;

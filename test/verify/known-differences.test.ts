@@ -51,6 +51,12 @@ describe.each([
     expect((await compared(get('/json'), nextJson({ hello: 'world' }))).unknown).toMatchObject([{ kind: 'body', name: '$.hello' }]);
   });
 
+  it('an answer without a body', async () => {
+    const { known, unknown } = await compared({ method: 'POST', path: '/json' }, answer({ ...now(), status: 204, headers: [vary] }));
+    expect(unknown).toEqual([]);
+    expect(known).toContain('etag');
+  });
+
   it('an ETag of the app is no known difference', async () => {
     expect((await compared(get('/tagged'), nextJson({ hello: 'wörld' }))).unknown).toMatchObject([{ name: 'etag' }]);
   });
