@@ -20,7 +20,7 @@ export function mergePackageJson(text: string, wanted: Wanted): string {
   let merged = text;
   for (const group of ['dependencies', 'devDependencies'] as const) {
     for (const [name, range] of Object.entries(wanted[group] ?? {})) {
-      if (!has(name)) merged = setJson(merged, [group, name], range, alphabetical);
+      if (!has(name)) merged = setJson(merged, [group, name], range, current[group] && ((names) => placeOf(name, names)));
     }
   }
   return merged;
@@ -62,13 +62,11 @@ function setJson(text: string, path: JSONPath, value: unknown, getInsertionIndex
   return applyEdits(text, edits);
 }
 
-/** The place of a new name, which is the last of `names`, in a sorted list; the end of a list that is not sorted. */
-function alphabetical(names: string[]): number {
-  const added = names.at(-1)!;
-  const others = names.slice(0, -1);
-  const sorted = others.every((name, index) => index === 0 || others[index - 1] <= name);
-  const index = sorted ? others.findIndex((name) => name > added) : -1;
-  return index === -1 ? others.length : index;
+/** The place of a name in a sorted list; the end of a list that is not sorted. */
+function placeOf(name: string, names: string[]): number {
+  const sorted = names.every((each, index) => index === 0 || names[index - 1] <= each);
+  const index = sorted ? names.findIndex((each) => each > name) : -1;
+  return index === -1 ? names.length : index;
 }
 
 /** How the file is indented, after its first indented line. */

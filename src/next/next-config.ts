@@ -310,17 +310,26 @@ function addRewrites(
   // A plain list is Next's `afterFiles`.
   const items = (name: Phase) => setting.phases.find((phase) => phase.name === name)?.items ?? [];
   addItems(additions, text, value, items('afterFiles'), 'rewrites()');
-  nameThePhases(edit, text, value, items('beforeFiles'), items('fallback'));
+  // `() => [x]` becomes `() => ({ … })`.
+  const braces = t.isArrowFunctionExpression(existing.value) && existing.value.body === value ? ['({', '})'] : ['{', '}'];
+  nameThePhases(edit, text, value, braces, items('beforeFiles'), items('fallback'));
 }
 
 /** Turns a plain list into `{ beforeFiles, afterFiles: <the list>, fallback }`. */
-function nameThePhases(edit: MagicString, text: string, list: t.ArrayExpression, beforeFiles: string[], fallback: string[]): void {
+function nameThePhases(
+  edit: MagicString,
+  text: string,
+  list: t.ArrayExpression,
+  [open, close]: string[],
+  beforeFiles: string[],
+  fallback: string[],
+): void {
   if (beforeFiles.length === 0 && fallback.length === 0) return;
   const outer = indentationAt(text, list.start!);
   const inner = `${outer}  `;
   const print = (name: Phase, items: string[]) => (items.length === 0 ? '' : `${inner}${name}: ${indent(printList(items), inner)},\n`);
-  edit.appendLeft(list.start!, `{\n${print('beforeFiles', beforeFiles)}${inner}afterFiles: `);
-  edit.appendRight(list.end!, `,\n${print('fallback', fallback)}${outer}}`);
+  edit.appendLeft(list.start!, `${open}\n${print('beforeFiles', beforeFiles)}${inner}afterFiles: `);
+  edit.appendRight(list.end!, `,\n${print('fallback', fallback)}${outer}${close}`);
 }
 
 function returnedBy(member: Member, name: string): t.Node {

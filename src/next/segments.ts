@@ -54,6 +54,7 @@ export function toShapes(patterns: PathPattern[], expressMajor: ExpressMajor): S
     shapes = shapes.flatMap((outer) => pieces.pieces.map((piece) => append(outer, piece)));
   }
   shapes = distinct(shapes);
+  if (shapes.some(({ segments }) => isNexts(segments))) return { ok: false, reason: 'a path that Next keeps for itself' };
   if (shapes.some((shape, index) => shapes.slice(index + 1).some((later) => overlap(shape.segments, later.segments)))) {
     return { ok: false, reason: 'optional parts that can be read in two ways' };
   }
@@ -235,9 +236,19 @@ function toLiteral(text: string): { ok: true; segment: Segment } | { ok: false; 
   if (text === '.' || text === '..') return no('a dot segment');
   // Next's docs, file-conventions: slots (`@x`), route groups (`(x)`) and intercepting routes (`(.)x`).
   if (/^[@(]/.test(text)) return no('a name that Next reads as a slot or a group');
+  // webpack reads `!` in the name of a file as its own syntax; Next 14 and 15 build with it.
+  if (text.includes('!')) return no('an exclamation mark');
   // Next decodes `%5F` in folder names, so no folder stands for a URL that has it.
   if (/%5f/i.test(text)) return no('an encoded underscore');
   return { ok: true, segment: { kind: 'literal', text: text.replace(/%[0-9a-f]{2}/gi, (escape) => escape.toUpperCase()) } };
+}
+
+/** Next answers these itself; with a route at `/404` or `/500` Next 15 does not build. */
+const NEXTS_OWN = new Set(['404', '500', '_error', '_not-found']);
+
+function isNexts([first, second]: Segment[]): boolean {
+  if (first?.kind !== 'literal') return false;
+  return first.text === '_next' || (second === undefined && NEXTS_OWN.has(first.text));
 }
 
 // ---------------------------------------------------------------------------------------------------------------------
