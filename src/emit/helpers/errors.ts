@@ -74,13 +74,14 @@ export function withStatus(error: unknown, status: number, props: HttpErrorProps
  * The answer for an error that no error handler took: a small HTML page, as Express gives.
  *
  * In production it shows the phrase of the status only, otherwise the stack. The error's `status` or `statusCode` counts
- * where it is 400 to 599, and then its `headers` are sent too.
+ * where it is 400 to 599, and then its `headers` are sent too. The error is logged, but not in tests.
  *
  * @param error whatever was thrown
  * @param request the request that failed
  * @param status for an error without one of its own: what the response was to have, 500 unless that is 400 to 599
  */
 export function errorResponse(error: unknown, request: Request, status = 500): Response {
+  if (process.env.NODE_ENV !== 'test') console.error(error);
   const carried = Object(error) as Record<string, unknown>;
   const own = [carried.status, carried.statusCode].find(isErrorStatus);
   const final = own ?? (isErrorStatus(status) ? status : 500);

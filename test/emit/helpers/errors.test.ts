@@ -109,6 +109,21 @@ describe.each(MAJORS)('the final handler of Express $major', ({ express: factory
   });
 });
 
+describe('errorResponse', () => {
+  it.each([
+    ['production', 1],
+    ['development', 1],
+    ['test', 0],
+  ])('logs the error in %s: %i times', (env, times) => {
+    vi.stubEnv('NODE_ENV', env);
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const error = new Error('x');
+    errorResponse(error, webRequest());
+    expect(log.mock.calls).toEqual(Array(times).fill([error]));
+    log.mockRestore();
+  });
+});
+
 describe('HttpError', () => {
   it.each([400, 401, 404, 405, 406, 412, 413, 415, 416, 418, 422, 500, 501, 503, 505])(
     '%i is as http-errors makes it',
