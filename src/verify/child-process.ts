@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess, type Serializable } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 
 /** Lines of a program's output that are kept for the message when it fails. */
 const KEPT_LINES = 40;
@@ -31,7 +32,7 @@ export class Program {
 
   /** The last lines that it printed. */
   get lastOutput(): string {
-    return this.output.trim();
+    return stripVTControlCharacters(this.output).trim();
   }
 
   onMessage(listener: (message: Serializable) => void): void {

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
@@ -93,5 +94,25 @@ describe('startSource', () => {
     await new Promise((resolve) => setTimeout(resolve, 100));
     for (const pid of pids) expect(() => process.kill(pid, 0)).toThrow(/ESRCH/);
     expect((await send(server.url, { method: 'GET', path: '/' })).failure).toBe('ECONNREFUSED');
+  });
+
+  it.each(['SIGTERM', 'SIGINT'] as const)('leaves nothing behind when we are ended by %s', async (signal) => {
+    const folder = project({ 'server.js': `${APP} app.listen(1);` });
+    const script = path.join(temporaryFolder(), 'verify.mts');
+    fs.writeFileSync(
+      script,
+      `import { startSource } from ${JSON.stringify(path.resolve('src/verify/express-server.ts'))};
+       const { url } = await startSource(${JSON.stringify(folder)}, { env: process.env });
+       console.log(url);
+       setInterval(() => {}, 1000);`,
+    );
+    const ours = spawn(process.execPath, ['--import', 'tsx', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const url = await new Promise<string>((resolve) => ours.stdout.once('data', (line: Buffer) => resolve(line.toString().trim())));
+    expect((await send(url, { method: 'GET', path: '/' })).status).toBe(200);
+    const ended = new Promise((resolve) => ours.once('exit', (_code, how) => resolve(how)));
+    ours.kill(signal);
+    expect(await ended).toBe(signal);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect((await send(url, { method: 'GET', path: '/' })).failure).toBe('ECONNREFUSED');
   });
 });
