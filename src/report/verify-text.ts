@@ -71,11 +71,13 @@ function knownText({ known }: VerifyReport, style: Style): string {
   return table;
 }
 
-function totalsText({ totals }: VerifyReport, style: Style): string {
+function totalsText({ totals, checks }: VerifyReport, style: Style): string {
   const { endpoints, endpointsEqual, endpointsDifferent, endpointsUntested, requests, requestsEqual, requestsDifferent } = totals;
   const untested = endpointsUntested > 0 ? `, ${endpointsUntested} not tested` : '';
+  const outside = checks.filter(({ endpoint, verdict }) => verdict === 'different' && !endpoint).length;
+  const ofNoEndpoint = outside > 0 ? ` (${outside} of them for no endpoint: another path or method, or a preflight)` : '';
   return [
     style.bold(`${count(endpoints, 'endpoint')}: ${endpointsEqual} equal, ${endpointsDifferent} different${untested}`),
-    style.bold(`${count(requests, 'request')}: ${requestsEqual} equal, ${requestsDifferent} different`),
+    style.bold(`${count(requests, 'request')}: ${requestsEqual} equal, ${requestsDifferent} different${ofNoEndpoint}`),
   ].map((line) => `${line}\n`).join('');
 }
