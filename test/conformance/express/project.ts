@@ -41,7 +41,7 @@ function projectFiles(run: CaseRun): Tree {
     private: true,
     main: 'app.js',
     ...(isModule && { type: 'module' }),
-    dependencies: dependencies([app, ...Object.values(files)].join('\n'), run.major),
+    ...dependencies([app, ...Object.values(files)].join('\n'), run),
   };
   const tree: Tree = new Map([
     [entry, app.trimStart()],
@@ -56,10 +56,14 @@ const TSCONFIG = { target: 'es2022', module: 'commonjs', esModuleInterop: true, 
 
 /** Ranges of the packages that cases use, as in this package's own manifest. */
 const PACKAGES: Record<string, string> = { cors: '^2.8.6', 'cookie-parser': '^1.4.7', jsonwebtoken: '^9.0.3' };
+const TYPES: Record<string, string> = { express: '^5.0.6', cors: '^2.8.19', 'cookie-parser': '^1.4.10' };
 
-function dependencies(code: string, major: ExpressMajor): Record<string, string> {
+function dependencies(code: string, run: CaseRun): Record<string, Record<string, string>> {
   const used = Object.entries(PACKAGES).filter(([name]) => code.includes(`'${name}'`));
-  return { express: major === 4 ? '^4.22.3' : '^5.3.0', ...Object.fromEntries(used) };
+  const packages = { express: run.major === 4 ? '^4.22.3' : '^5.3.0', ...Object.fromEntries(used) };
+  if (!isTypeScript(run)) return { dependencies: packages };
+  const types = Object.entries(TYPES).flatMap(([name, range]) => (name in packages ? [[`@types/${name}`, range]] : []));
+  return { dependencies: packages, devDependencies: Object.fromEntries(types) };
 }
 
 function transpiled(files: Tree): Tree {

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import type { ExpressMajor, TargetFile } from '../../../src/model.js';
-import type { Tree } from '../work-folder.js';
+import { REPOSITORY, type Tree } from '../work-folder.js';
 import { readCaseConfig, type CaseConfig } from './config.js';
 import { slugConflict } from './conflicts.js';
 import type { CaseProxy } from './proxies.js';
@@ -39,22 +41,32 @@ export async function lay(slug: string, titles: string[], files: TargetFile[], m
   let proxy: CaseProxy | undefined;
   let config: string | undefined;
 
-  for (const { path, content } of files) {
-    if (OF_THE_APP.test(path)) continue;
-    if (CONFIG.test(path)) {
+  for (const { path: name, content } of files) {
+    if (OF_THE_APP.test(name)) continue;
+    if (CONFIG.test(name)) {
       config = String(content);
       continue;
     }
-    const code = typeof content === 'string' ? withoutAlias(content, path) : content;
-    laid.set(`${root}/${path}`, code);
-    if (PROXY.test(path)) proxy = { prefix, file: `${root}/${path}`, code: String(code) };
-    const route = ROUTE.exec(path);
+    const code = typeof content === 'string' ? ownText(content, name) : content;
+    laid.set(`${root}/${name}`, code);
+    if (PROXY.test(name)) proxy = { prefix, file: `${root}/${name}`, code: String(code) };
+    const route = ROUTE.exec(name);
     if (!route) continue;
     folders.push(route[1] ?? '');
-    const file = `app/${slug}/${path.slice('app/'.length).replace(/\.js$/, '.ts')}`;
-    laid.set(file, printReExport({ file, original: `${root}/${path}`, prefix, exports: routeExports(String(code)) }));
+    const file = `app/${slug}/${name.slice('app/'.length).replace(/\.js$/, '.ts')}`;
+    laid.set(file, printReExport({ file, original: `${root}/${name}`, prefix, exports: routeExports(String(code)) }));
   }
   const conflict = slugConflict(folders);
   if (conflict) throw new Error(`two names for one position: ${conflict}`);
   return { prefix, titles, files: laid, ...(proxy && { proxy }), config: await readCaseConfig(config, prefix) };
+}
+
+/** What a file says when its case is not alone: `@/` has no one meaning, and what it declares for all is heard by all. */
+function ownText(code: string, file: string): string {
+  return file.endsWith('.d.ts') ? code.replace(/^declare module '([^']+)';$/gm, (line, name: string) => (hasTypes(name) ? '' : line)) : withoutAlias(code, file);
+}
+
+/** A case without `@types/express` declares the module as untyped, which would take the types from every other case. */
+function hasTypes(name: string): boolean {
+  return existsSync(path.join(REPOSITORY, 'node_modules', '@types', name));
 }
