@@ -1,4 +1,12 @@
-import { folderOf, freeName, positionKey, renameParams, type Params, type RouteShape, type Segment } from './segments.js';
+import {
+  folderOf,
+  freeName,
+  positionKey,
+  renameParams,
+  type Params,
+  type RouteShape,
+  type Segment,
+} from './segments.js';
 import type { ExistingEntry } from './target.js';
 
 /** An endpoint with the folders that stand for it. */
@@ -62,9 +70,9 @@ const newNamed = (): NamedNode => ({ ...newNode(), wishes: new Map(), fixed: nul
 /**
  * Gives every shape its folder.
  *
- * Next allows one name for each position of the tree (`You cannot use different slug names for the same dynamic path`) and each
- * name once in a path; 15 finds out only when a request comes in. So names are unified here: the name of an existing file,
- * else the one asked for most often, else the first.
+ * Next allows one name for each position of the tree (`You cannot use different slug names for the same dynamic path`)
+ * and each name once in a path; 15 finds out only when a request comes in. So names are unified here: the name of an
+ * existing file, else the one asked for most often, else the first.
  *
  * @param endpoints in the order of declaration
  * @param existing files of the target that are not about to be replaced
@@ -170,7 +178,9 @@ function place(root: Node, endpoint: string, shape: RouteShape, index: number): 
 
 function clashesOf({ endpoint, folder, segments }: PlacedShape, existing: ExistingEntry[]): Clash[] {
   const key = positionKey(segments);
-  const url = segments.every((segment) => segment.kind === 'literal') ? segments.map((segment) => segment.text).join('/') : null;
+  const url = segments.every((segment) => segment.kind === 'literal')
+    ? segments.map((segment) => segment.text).join('/')
+    : null;
   return existing.flatMap(({ kind, file, folder: taken }): Clash[] => {
     if (kind === 'public') return taken === url ? [{ endpoint, folder, kind, file }] : [];
     const other = existingSegments(taken);

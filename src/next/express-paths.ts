@@ -34,14 +34,15 @@ const MOST_VARIANTS = 16;
  *
  * @param path the path as given to Express
  * @param expressMajor which grammar holds
- * @returns its variants, those with an optional part before those without it (the order in which Express tries them), or
- *   the construct that no file name of Next can express
+ * @returns its variants, those with an optional part before those without it (the order in which Express tries them),
+ *   or the construct that no file name of Next can express
  */
 export function parseExpressPath(path: string, expressMajor: ExpressMajor): ParsedPath {
   try {
     const tokens = expressMajor === 5 ? parseExpress5(path) : parseExpress4(path);
     const variants = expand(tokens);
-    if (variants.length > MOST_VARIANTS) return { ok: false, reason: `more than ${MOST_VARIANTS} combinations of optional parts` };
+    if (variants.length > MOST_VARIANTS)
+      return { ok: false, reason: `more than ${MOST_VARIANTS} combinations of optional parts` };
     return { ok: true, variants };
   } catch (error) {
     if (error instanceof Inexpressible) return { ok: false, reason: error.message };
@@ -177,6 +178,7 @@ function makeLastOptional(tokens: Token[]): void {
 
 function escaped4(character: string): string {
   // `\d`, `\w`, … are classes of characters; only an escaped sign stands for itself.
-  if (character === '' || /\w/.test(character)) throw new Inexpressible(`the regular expression syntax \`\\${character}\``);
+  if (character === '' || /\w/.test(character))
+    throw new Inexpressible(`the regular expression syntax \`\\${character}\``);
   return character;
 }

@@ -13,8 +13,9 @@ export type Matcher =
 /**
  * The `config.matcher` of a proxy for what `app.use(prefix, …)` takes: the prefix and everything below it.
  *
- * The entries are plain text, as Next reads them only where they are literals of the file; the printer quotes them. Like folders,
- * and unlike `rewrites`, Next compares them case-sensitively, so that what slips past the matcher finds no file either.
+ * The entries are plain text, as Next reads them only where they are literals of the file; the printer quotes them.
+ * Like folders, and unlike `rewrites`, Next compares them case-sensitively, so that what slips past the matcher finds
+ * no file either.
  *
  * @param patterns the prefix of every mount and the layer's own path, outermost first
  * @returns the entries, or why the prefix has none

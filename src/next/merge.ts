@@ -20,7 +20,8 @@ export function mergePackageJson(text: string, wanted: Wanted): string {
   let merged = text;
   for (const group of ['dependencies', 'devDependencies'] as const) {
     for (const [name, range] of Object.entries(wanted[group] ?? {})) {
-      if (!has(name)) merged = setJson(merged, [group, name], range, current[group] && ((names) => placeOf(name, names)));
+      if (!has(name))
+        merged = setJson(merged, [group, name], range, current[group] && ((names) => placeOf(name, names)));
     }
   }
   return merged;
@@ -57,8 +58,16 @@ export function mergeGitignore(text: string, lines: readonly string[]): string {
   return `${text}${separator}${missing.join('\n')}\n`;
 }
 
-function setJson(text: string, path: JSONPath, value: unknown, getInsertionIndex?: (names: string[]) => number): string {
-  const edits = modify(text, path, value, { formattingOptions: layoutOf(text), ...(getInsertionIndex && { getInsertionIndex }) });
+function setJson(
+  text: string,
+  path: JSONPath,
+  value: unknown,
+  getInsertionIndex?: (names: string[]) => number,
+): string {
+  const edits = modify(text, path, value, {
+    formattingOptions: layoutOf(text),
+    ...(getInsertionIndex && { getInsertionIndex }),
+  });
   return applyEdits(text, edits);
 }
 
@@ -73,5 +82,9 @@ function placeOf(name: string, names: string[]): number {
 function layoutOf(text: string): FormattingOptions {
   const indentation = /^([ \t]+)\S/m.exec(text)?.[1] ?? '  ';
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
-  return { insertSpaces: !indentation.startsWith('\t'), tabSize: indentation.startsWith('\t') ? 1 : indentation.length, eol };
+  return {
+    insertSpaces: !indentation.startsWith('\t'),
+    tabSize: indentation.startsWith('\t') ? 1 : indentation.length,
+    eol,
+  };
 }

@@ -72,8 +72,8 @@ export function readNextConfig(text: string): { cacheComponents: boolean } {
 export type MergedConfig = { ok: true; text: string } | { ok: false; diagnostic: Diagnostic };
 
 /**
- * Adds settings to an existing configuration by inserting text; nothing of the user's is rewritten or removed, and what is
- * there already is not added again.
+ * Adds settings to an existing configuration by inserting text; nothing of the user's is rewritten or removed, and what
+ * is there already is not added again.
  *
  * @param text the file's text
  * @param file its name, for the diagnostic
@@ -101,7 +101,8 @@ class Unreadable extends Error {}
 
 function settingsOf(facts: NextFacts, settings: NextSettings): Setting[] {
   const wanted: Setting[] = [];
-  if (settings.skipTrailingSlashRedirect) wanted.push({ kind: 'flag', path: ['skipTrailingSlashRedirect'], value: true });
+  if (settings.skipTrailingSlashRedirect)
+    wanted.push({ kind: 'flag', path: ['skipTrailingSlashRedirect'], value: true });
   if (!settings.compress) wanted.push({ kind: 'flag', path: ['compress'], value: false });
   if (settings.instrumentation && facts.instrumentationFlag) {
     wanted.push({ kind: 'flag', path: facts.instrumentationFlag, value: true });
@@ -109,7 +110,9 @@ function settingsOf(facts: NextFacts, settings: NextSettings): Setting[] {
   if (settings.serverExternalPackages.length > 0) {
     wanted.push({ kind: 'list', path: facts.externalPackagesKey, items: settings.serverExternalPackages.map(quote) });
   }
-  const phases = PHASES.map((name) => ({ name, items: settings.rewrites[name].map(printRewrite) })).filter(({ items }) => items.length > 0);
+  const phases = PHASES.map((name) => ({ name, items: settings.rewrites[name].map(printRewrite) })).filter(
+    ({ items }) => items.length > 0,
+  );
   if (phases.length > 0) wanted.push({ kind: 'rewrites', phases });
   if (settings.headers.length > 0) wanted.push({ kind: 'headers', items: settings.headers.map(printHeaderRule) });
   return wanted;
@@ -150,7 +153,9 @@ function printSetting(setting: Setting, depth = 0): string {
     case 'list': {
       const names = setting.path.slice(depth);
       const value = setting.kind === 'flag' ? String(setting.value) : printList(setting.items);
-      return names.slice(0, -1).reduceRight((inner, name) => `${name}: {\n  ${indent(inner, '  ')},\n}`, `${names.at(-1)}: ${value}`);
+      return names
+        .slice(0, -1)
+        .reduceRight((inner, name) => `${name}: {\n  ${indent(inner, '  ')},\n}`, `${names.at(-1)}: ${value}`);
     }
     case 'rewrites': {
       const [only] = setting.phases;
@@ -174,7 +179,8 @@ function groupByPath(settings: Setting[]): string[] {
       printed.push(printSetting(setting));
     }
   }
-  for (const [key, inner] of nested) printed.push(`${key}: {\n${inner.map((text) => `  ${indent(text, '  ')},\n`).join('')}}`);
+  for (const [key, inner] of nested)
+    printed.push(`${key}: {\n${inner.map((text) => `  ${indent(text, '  ')},\n`).join('')}}`);
   return printed;
 }
 
@@ -194,7 +200,8 @@ function findConfig(text: string): t.ObjectExpression | null {
   const program = parseConfig(text);
   if (!program) return null;
   for (const statement of program.body) {
-    if (t.isExportDefaultDeclaration(statement) && t.isExpression(statement.declaration)) return objectIn(statement.declaration, program);
+    if (t.isExportDefaultDeclaration(statement) && t.isExpression(statement.declaration))
+      return objectIn(statement.declaration, program);
     if (!t.isExpressionStatement(statement) || !t.isAssignmentExpression(statement.expression)) continue;
     const { left, right } = statement.expression;
     const exported = t.isMemberExpression(left) && t.isIdentifier(left.object, { name: 'module' });
@@ -203,7 +210,9 @@ function findConfig(text: string): t.ObjectExpression | null {
   return null;
 }
 
-/** The object literal behind an expression: itself, a variable, or the argument of wrappers such as `withMDX(config)`. */
+/**
+ * The object literal behind an expression: itself, a variable, or the argument of wrappers such as `withMDX(config)`.
+ */
 function objectIn(node: t.Expression, program: t.Program): t.ObjectExpression | null {
   if (t.isObjectExpression(node)) return node;
   if (t.isTSSatisfiesExpression(node) || t.isTSAsExpression(node)) return objectIn(node.expression, program);
@@ -270,7 +279,13 @@ function applySettings(text: string, config: t.ObjectExpression, settings: Setti
   return edit.toString();
 }
 
-function addNested(additions: Additions, text: string, object: t.ObjectExpression, setting: Setting & { kind: 'flag' | 'list' }, depth: number): void {
+function addNested(
+  additions: Additions,
+  text: string,
+  object: t.ObjectExpression,
+  setting: Setting & { kind: 'flag' | 'list' },
+  depth: number,
+): void {
   const name = setting.path[depth];
   const existing = propertyNamed(object, name);
   if (!existing) return add(additions, object, [printSetting(setting, depth)]);
@@ -279,10 +294,16 @@ function addNested(additions: Additions, text: string, object: t.ObjectExpressio
     return addNested(additions, text, existing.value, setting, depth + 1);
   }
   if (setting.kind === 'list') return addItems(additions, text, existing.value, setting.items, name);
-  if (!t.isBooleanLiteral(existing.value, { value: setting.value })) throw new Unreadable(`it sets ${name} to something else`);
+  if (!t.isBooleanLiteral(existing.value, { value: setting.value }))
+    throw new Unreadable(`it sets ${name} to something else`);
 }
 
-function addHeaders(additions: Additions, text: string, config: t.ObjectExpression, setting: Setting & { kind: 'headers' }): void {
+function addHeaders(
+  additions: Additions,
+  text: string,
+  config: t.ObjectExpression,
+  setting: Setting & { kind: 'headers' },
+): void {
   const existing = propertyNamed(config, 'headers');
   if (!existing) return add(additions, config, [printSetting(setting)]);
   addItems(additions, text, returnedBy(existing, 'headers'), setting.items, 'headers()');
@@ -311,7 +332,8 @@ function addRewrites(
   const items = (name: Phase) => setting.phases.find((phase) => phase.name === name)?.items ?? [];
   addItems(additions, text, value, items('afterFiles'), 'rewrites()');
   // `() => [x]` becomes `() => ({ … })`.
-  const braces = t.isArrowFunctionExpression(existing.value) && existing.value.body === value ? ['({', '})'] : ['{', '}'];
+  const braces =
+    t.isArrowFunctionExpression(existing.value) && existing.value.body === value ? ['({', '})'] : ['{', '}'];
   nameThePhases(edit, text, value, braces, items('beforeFiles'), items('fallback'));
 }
 
@@ -327,7 +349,8 @@ function nameThePhases(
   if (beforeFiles.length === 0 && fallback.length === 0) return;
   const outer = indentationAt(text, list.start!);
   const inner = `${outer}  `;
-  const print = (name: Phase, items: string[]) => (items.length === 0 ? '' : `${inner}${name}: ${indent(printList(items), inner)},\n`);
+  const print = (name: Phase, items: string[]) =>
+    items.length === 0 ? '' : `${inner}${name}: ${indent(printList(items), inner)},\n`;
   edit.appendLeft(list.start!, `${open}\n${print('beforeFiles', beforeFiles)}${inner}afterFiles: `);
   edit.appendRight(list.end!, `,\n${print('fallback', fallback)}${outer}${close}`);
 }
@@ -341,15 +364,30 @@ function returnedBy(member: Member, name: string): t.Node {
 /** Adds the items that the list does not hold yet. */
 function addItems(additions: Additions, text: string, node: t.Node, items: string[], name: string): void {
   if (!t.isArrayExpression(node)) throw new Unreadable(`its ${name} is not a list literal`);
-  const present = new Set(node.elements.map((element) => (element ? canonical(text.slice(element.start!, element.end!)) : '')));
-  add(additions, node, items.filter((item) => !present.has(canonical(item))));
+  const present = new Set(
+    node.elements.map((element) => (element ? canonical(text.slice(element.start!, element.end!)) : '')),
+  );
+  add(
+    additions,
+    node,
+    items.filter((item) => !present.has(canonical(item))),
+  );
 }
 
 /** The text without what a formatter may change. */
-const canonical = (text: string) => text.replace(/["`]/g, "'").replace(/\s+/g, '').replace(/,(?=[}\]])/g, '');
+const canonical = (text: string) =>
+  text
+    .replace(/["`]/g, "'")
+    .replace(/\s+/g, '')
+    .replace(/,(?=[}\]])/g, '');
 
 /** Writes pieces behind the last member, one a line unless the container is a short list on one line. */
-function append(edit: MagicString, text: string, container: t.ObjectExpression | t.ArrayExpression, pieces: string[]): void {
+function append(
+  edit: MagicString,
+  text: string,
+  container: t.ObjectExpression | t.ArrayExpression,
+  pieces: string[],
+): void {
   const close = container.end! - 1;
   const last = (t.isObjectExpression(container) ? container.properties : container.elements).at(-1);
   const lastEnd = last ? last.end! : container.start! + 1;
@@ -365,7 +403,10 @@ function append(edit: MagicString, text: string, container: t.ObjectExpression |
   const inner = multiline && last ? indentationAt(text, last.start!) : `${outer}  `;
   const behind = lastEnd + (comma?.[0].length ?? 0);
   // A comment at the end of the last member's line stays with it.
-  const from = multiline ? behind + /^[^\S\n]*(?:\/\/[^\n]*|\/\*[^\n]*?\*\/[^\S\n]*(?=\n))?/.exec(text.slice(behind, close))![0].trimEnd().length : behind;
+  const from = multiline
+    ? behind +
+      /^[^\S\n]*(?:\/\/[^\n]*|\/\*[^\n]*?\*\/[^\S\n]*(?=\n))?/.exec(text.slice(behind, close))![0].trimEnd().length
+    : behind;
   edit.appendLeft(from, pieces.map((piece) => `\n${inner}${indent(piece, inner)},`).join(''));
   if (multiline) return;
   if (from < close) edit.remove(from, close);

@@ -34,8 +34,8 @@ interface PathClass {
 }
 
 /**
- * Finds where Next's choice of file (static before dynamic before catch-all, methods ignored) differs from the order in which
- * the Express program declares its routes.
+ * Finds where Next's choice of file (static before dynamic before catch-all, methods ignored) differs from the order in
+ * which the Express program declares its routes.
  *
  * @param shapes every shape of every endpoint that gets a file, in the order of declaration
  * @returns one entry for each pair of endpoint and file, in the order of declaration
@@ -61,12 +61,25 @@ export function precedence(shapes: RankedShape[]): PrecedenceViolation[] {
   return [...found.values()].sort((a, b) => order.get(a.endpoint)! - order.get(b.endpoint)!);
 }
 
-function note(found: Map<string, PrecedenceViolation>, answering: RankedShape, file: RankedShape, method: RouteMethod, example: string): void {
+function note(
+  found: Map<string, PrecedenceViolation>,
+  answering: RankedShape,
+  file: RankedShape,
+  method: RouteMethod,
+  example: string,
+): void {
   const key = `${answering.endpoint} ${file.folder}`;
   const params = paramsIn(answering, file);
   const known = found.get(key);
   if (!known) {
-    found.set(key, { endpoint: answering.endpoint, methods: [method], file: file.folder, whole: false, example, params });
+    found.set(key, {
+      endpoint: answering.endpoint,
+      methods: [method],
+      file: file.folder,
+      whole: false,
+      example,
+      params,
+    });
     return;
   }
   if (!known.methods.includes(method)) known.methods.push(method);
@@ -79,7 +92,10 @@ function note(found: Map<string, PrecedenceViolation>, answering: RankedShape, f
  *
  * @returns null where a parameter is spread over several params of the file, or is a part of one
  */
-export function paramsIn(shape: Pick<PlacedShape, 'segments' | 'params'>, file: Pick<PlacedShape, 'segments'>): Params | null {
+export function paramsIn(
+  shape: Pick<PlacedShape, 'segments' | 'params'>,
+  file: Pick<PlacedShape, 'segments'>,
+): Params | null {
   const params: Params = {};
   for (const [name, source] of Object.entries(shape.params)) {
     const there = 'segment' in source ? sourceIn(source, shape.segments, file.segments) : source;
@@ -110,10 +126,15 @@ function sourceIn(source: SegmentSource, segments: Segment[], file: Segment[]): 
 
 /** The first endpoint in the order of declaration; a HEAD request runs a GET route (Express's docs, `app.get`). */
 function expressChoice(matching: RankedShape[], method: RouteMethod): RankedShape | undefined {
-  return matching.find((shape) => shape.method === method || shape.method === 'ALL' || (method === 'HEAD' && shape.method === 'GET'));
+  return matching.find(
+    (shape) => shape.method === method || shape.method === 'ALL' || (method === 'HEAD' && shape.method === 'GET'),
+  );
 }
 
-/** Next sorts folders position by position: literal, then `[x]`, then `[...x]` (next/dist/shared/lib/router/utils/sorted-routes). */
+/**
+ * Next sorts folders position by position: literal, then `[x]`, then `[...x]`
+ * (next/dist/shared/lib/router/utils/sorted-routes).
+ */
 function chosenFile(matching: RankedShape[]): RankedShape {
   return matching.reduce((best, shape) => (compareRank(shape.segments, best.segments) < 0 ? shape : best));
 }
@@ -138,7 +159,12 @@ function pathClasses(shapes: RankedShape[]): PathClass[] {
   const deepest = 1 + Math.max(0, ...shapes.map((shape) => shape.segments.length));
   const classes: PathClass[] = [];
   const walk = (alive: RankedShape[], path: string[]): void => {
-    classes.push(...classesAt(alive.filter((shape) => endsAt(shape, path.length)), path));
+    classes.push(
+      ...classesAt(
+        alive.filter((shape) => endsAt(shape, path.length)),
+        path,
+      ),
+    );
     if (path.length === deepest) return;
     for (const text of textsAt(alive, path.length)) {
       const next = alive.filter((shape) => accepts(shape, path.length, text));
@@ -155,7 +181,9 @@ function endsAt({ segments }: RankedShape, depth: number): boolean {
 
 /** Every literal at a depth, and a text that is none of them. */
 function textsAt(alive: RankedShape[], depth: number): string[] {
-  const literals = new Set(alive.flatMap(({ segments }) => (segments[depth]?.kind === 'literal' ? [segments[depth].text] : [])));
+  const literals = new Set(
+    alive.flatMap(({ segments }) => (segments[depth]?.kind === 'literal' ? [segments[depth].text] : [])),
+  );
   const lower = new Set([...literals].map((text) => text.toLowerCase()));
   return [...literals, freeName('other', lower)];
 }
@@ -169,7 +197,9 @@ function accepts({ segments, caseSensitive }: RankedShape, depth: number, text: 
 
 /** The path without and, where that makes a difference to Express, with a slash at its end. */
 function classesAt(ending: RankedShape[], path: string[]): PathClass[] {
-  const next = ending.filter(({ segments }) => segments.every((segment, index) => segment.kind !== 'literal' || segment.text === path[index]));
+  const next = ending.filter(({ segments }) =>
+    segments.every((segment, index) => segment.kind !== 'literal' || segment.text === path[index]),
+  );
   if (next.length === 0) return [];
   const example = `/${path.join('/')}`;
   const plain = { example, next, express: ending.filter((shape) => !shape.slashOnly) };

@@ -4,15 +4,15 @@ import { parseExpressPath, type PathToken, type PathVariant } from './express-pa
 /** One folder below `app/`. */
 export type Segment =
   /** `text` is the segment as it stands in the URL, percent-encoded where a browser would encode it. */
-  | { kind: 'literal'; text: string }
-  | { kind: 'dynamic'; name: string }
-  | { kind: 'catchAll'; name: string };
+  { kind: 'literal'; text: string } | { kind: 'dynamic'; name: string } | { kind: 'catchAll'; name: string };
 
 /** How the value of an Express parameter is had from the `params` that Next hands to a route handler. */
 export type ParamSource =
   /** A string: `params[segment]`. */
   | { kind: 'segment'; segment: string }
-  /** An array: `params[segment]`, behind an empty string where `rooted` (Express 5 `*name` without a slash before it). */
+  /**
+   * An array: `params[segment]`, behind an empty string where `rooted` (Express 5 `*name` without a slash before it).
+   */
   | { kind: 'segments'; segment: string; rooted: boolean }
   /** A string: `prefix + params[segment].join('/')` (Express 4 `*`). */
   | { kind: 'joined'; segment: string; prefix: '' | '/' }
@@ -30,7 +30,9 @@ export interface RouteShape {
   params: Params;
   /** Parameters of each pattern alone: what a router without `mergeParams` sees. */
   own: Params[];
-  /** True when Express answers here only with a slash at the end: Express 4's `/files/*` takes `/files/`, not `/files`. */
+  /**
+   * True when Express answers here only with a slash at the end: Express 4's `/files/*` takes `/files/`, not `/files`.
+   */
   slashOnly: boolean;
 }
 
@@ -39,8 +41,8 @@ export type Shapes = { ok: true; shapes: RouteShape[] } | { ok: false; reason: s
 /**
  * Finds the folders that stand for an Express path.
  *
- * Folders match case-sensitively and Next does not tell `/x` from `/x/` (with `skipTrailingSlashRedirect`): that Express
- * may (`strict routing`) or may not (`case sensitive routing`) is for the caller to weigh.
+ * Folders match case-sensitively and Next does not tell `/x` from `/x/` (with `skipTrailingSlashRedirect`): that
+ * Express may (`strict routing`) or may not (`case sensitive routing`) is for the caller to weigh.
  *
  * @param patterns the prefix of every mount and the route's own pattern, outermost first
  * @param expressMajor whose path grammar holds
@@ -54,7 +56,8 @@ export function toShapes(patterns: PathPattern[], expressMajor: ExpressMajor): S
     shapes = shapes.flatMap((outer) => pieces.pieces.map((piece) => append(outer, piece)));
   }
   shapes = distinct(shapes);
-  if (shapes.some(({ segments }) => isNexts(segments))) return { ok: false, reason: 'a path that Next keeps for itself' };
+  if (shapes.some(({ segments }) => isNexts(segments)))
+    return { ok: false, reason: 'a path that Next keeps for itself' };
   if (shapes.some((shape, index) => shapes.slice(index + 1).some((later) => overlap(shape.segments, later.segments)))) {
     return { ok: false, reason: 'optional parts that can be read in two ways' };
   }
@@ -69,8 +72,8 @@ export function folderOf(shape: { segments: Segment[] }): string {
 }
 
 /**
- * Whether Next, with `skipTrailingSlashRedirect`, hands a request for this path to the shape's file (other files aside) and Express
- * would answer there.
+ * Whether Next, with `skipTrailingSlashRedirect`, hands a request for this path to the shape's file (other files aside)
+ * and Express would answer there.
  *
  * @param shape the shape
  * @param pathname path of a URL, still percent-encoded
@@ -81,7 +84,9 @@ export function matches(shape: RouteShape, pathname: string): boolean {
   const { segments } = shape;
   const open = segments.at(-1)?.kind === 'catchAll';
   if (open ? parts.length < segments.length : parts.length !== segments.length) return false;
-  return segments.every((segment, index) => (segment.kind === 'literal' ? segment.text === parts[index] : parts[index] !== ''));
+  return segments.every((segment, index) =>
+    segment.kind === 'literal' ? segment.text === parts[index] : parts[index] !== '',
+  );
 }
 
 /** The name of a segment's folder; Next's docs, file-conventions: private folders, dynamic routes. */
@@ -139,7 +144,8 @@ function piecesOf(variant: PathVariant, expressMajor: ExpressMajor): Pieces {
   const rooted = variant.tokens[0]?.kind === 'star' || variant.tokens[0]?.kind === 'wildcard';
   const groups = splitAtSlashes(variant.tokens);
   const lead = groups[0];
-  if (!rooted && lead.length > 0) return { ok: false, reason: 'a path that does not start with a slash, and so never matches,' };
+  if (!rooted && lead.length > 0)
+    return { ok: false, reason: 'a path that does not start with a slash, and so never matches,' };
   if (rooted && variant.tokens.length > 1) return { ok: false, reason: 'text behind a wildcard' };
 
   const parts = rooted ? groups : groups.slice(1);
@@ -160,7 +166,9 @@ function piecesOf(variant: PathVariant, expressMajor: ExpressMajor): Pieces {
   return { ok: true, pieces: [piece, ...withoutCatchAll(piece, variant.tokens.at(-1), rooted)] };
 }
 
-/** The paths that an unanchored wildcard takes besides those of a catch-all folder, which wants at least one segment. */
+/**
+ * The paths that an unanchored wildcard takes besides those of a catch-all folder, which wants at least one segment.
+ */
 function withoutCatchAll(piece: Piece, last: PathToken | undefined, rooted: boolean): Piece[] {
   const outer = piece.segments.slice(0, -1);
   if (last?.kind === 'star') {
@@ -168,7 +176,13 @@ function withoutCatchAll(piece: Piece, last: PathToken | undefined, rooted: bool
     return [{ segments: outer, params: { ...piece.params, [String(last.index)]: value }, slashOnly: outer.length > 0 }];
   }
   if (last?.kind === 'wildcard' && rooted) {
-    return [{ segments: outer, params: { ...piece.params, [last.name]: { kind: 'constant', value: ['', ''] } }, slashOnly: false }];
+    return [
+      {
+        segments: outer,
+        params: { ...piece.params, [last.name]: { kind: 'constant', value: ['', ''] } },
+        slashOnly: false,
+      },
+    ];
   }
   return [];
 }
@@ -196,7 +210,10 @@ function toSegment(part: PathToken[], last: boolean): { ok: true; segment: Segme
   if (token === undefined) return { ok: false, reason: 'an empty segment' };
   if (others.length > 0) {
     const names = part.filter((each) => each.kind !== 'text').length;
-    return { ok: false, reason: names > 1 ? 'several parameters in one segment' : 'text beside a parameter in one segment' };
+    return {
+      ok: false,
+      reason: names > 1 ? 'several parameters in one segment' : 'text beside a parameter in one segment',
+    };
   }
   switch (token.kind) {
     case 'text':
@@ -206,7 +223,10 @@ function toSegment(part: PathToken[], last: boolean): { ok: true; segment: Segme
     case 'wildcard':
     case 'star':
       if (!last) return { ok: false, reason: 'a wildcard that is not the end' };
-      return { ok: true, segment: { kind: 'catchAll', name: token.kind === 'star' ? 'path' : segmentName(token.name) } };
+      return {
+        ok: true,
+        segment: { kind: 'catchAll', name: token.kind === 'star' ? 'path' : segmentName(token.name) },
+      };
   }
 }
 
@@ -232,7 +252,8 @@ const RAW_URL_SEGMENT = /^(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})+$/;
 
 function toLiteral(text: string): { ok: true; segment: Segment } | { ok: false; reason: string } {
   const no = (reason: string) => ({ ok: false as const, reason: `${reason} ('${text}')` });
-  if (!RAW_URL_SEGMENT.test(text)) return no('a character that clients send percent-encoded, so that it never matches,');
+  if (!RAW_URL_SEGMENT.test(text))
+    return no('a character that clients send percent-encoded, so that it never matches,');
   if (text === '.' || text === '..') return no('a dot segment');
   // Next's docs, file-conventions: slots (`@x`), route groups (`(x)`) and intercepting routes (`(.)x`).
   if (/^[@(]/.test(text)) return no('a name that Next reads as a slot or a group');
@@ -240,7 +261,10 @@ function toLiteral(text: string): { ok: true; segment: Segment } | { ok: false; 
   if (text.includes('!')) return no('an exclamation mark');
   // Next decodes `%5F` in folder names, so no folder stands for a URL that has it.
   if (/%5f/i.test(text)) return no('an encoded underscore');
-  return { ok: true, segment: { kind: 'literal', text: text.replace(/%[0-9a-f]{2}/gi, (escape) => escape.toUpperCase()) } };
+  return {
+    ok: true,
+    segment: { kind: 'literal', text: text.replace(/%[0-9a-f]{2}/gi, (escape) => escape.toUpperCase()) },
+  };
 }
 
 /** Next answers these itself; with a route at `/404` or `/500` Next 15 does not build. */
@@ -292,7 +316,10 @@ export function renameParams(params: Params, renamed: ReadonlyMap<string, string
   );
 }
 
-/** Leaves out what Express never gets to (an earlier shape takes the same paths) and what a later shape takes just the same. */
+/**
+ * Leaves out what Express never gets to (an earlier shape takes the same paths) and what a later shape takes just the
+ * same.
+ */
 function distinct(shapes: RouteShape[]): RouteShape[] {
   return shapes.filter((shape, index) =>
     shapes.every((other, otherIndex) => {
@@ -305,7 +332,9 @@ function distinct(shapes: RouteShape[]): RouteShape[] {
 
 /** A text that is equal for two lists of segments if they stand at the same place of the tree, whatever their names. */
 export function positionKey(segments: Segment[]): string {
-  return segments.map((segment) => (segment.kind === 'literal' ? segment.text : segment.kind === 'dynamic' ? '[]' : '[...]')).join('/');
+  return segments
+    .map((segment) => (segment.kind === 'literal' ? segment.text : segment.kind === 'dynamic' ? '[]' : '[...]'))
+    .join('/');
 }
 
 /** Whether some path has a place in both. */

@@ -50,7 +50,17 @@ export interface TargetApp {
 }
 
 /** What a folder may hold and still be empty in the eyes of the user; create-next-app allows the same and more. */
-const HARMLESS = new Set(['.express-to-next', '.git', '.gitignore', '.gitattributes', '.DS_Store', 'Thumbs.db', '.idea', '.vscode', 'LICENSE']);
+const HARMLESS = new Set([
+  '.express-to-next',
+  '.git',
+  '.gitignore',
+  '.gitattributes',
+  '.DS_Store',
+  'Thumbs.db',
+  '.idea',
+  '.vscode',
+  'LICENSE',
+]);
 
 /**
  * Reads the target folder; writes and runs nothing.
@@ -64,7 +74,8 @@ export function inspectTarget(dir: string): TargetApp {
   const packageJson = exists ? readPackageJson(dir) : null;
   const nextConfig = firstOf(dir, ['next.config.js', 'next.config.mjs', 'next.config.ts']);
   const range = packageJson?.dependencies?.next ?? packageJson?.devDependencies?.next ?? null;
-  const kind = range !== null || nextConfig !== null ? 'next' : names.every((name) => HARMLESS.has(name)) ? 'empty' : 'other';
+  const kind =
+    range !== null || nextConfig !== null ? 'next' : names.every((name) => HARMLESS.has(name)) ? 'empty' : 'other';
   const nextVersion = kind === 'next' ? (installedNext(dir) ?? range) : null;
   const appDir = appDirOf(dir);
   const serverDir = appDir === 'app' ? 'server' : 'src/server';
@@ -84,7 +95,8 @@ export function inspectTarget(dir: string): TargetApp {
     instrumentation: firstOf(dir, both(['instrumentation.ts', 'instrumentation.js'])),
     nextConfig,
     tsconfig,
-    cacheComponents: nextConfig !== null && readNextConfig(readFileSync(path.join(dir, nextConfig), 'utf8')).cacheComponents,
+    cacheComponents:
+      nextConfig !== null && readNextConfig(readFileSync(path.join(dir, nextConfig), 'utf8')).cacheComponents,
     packageJson,
   };
 }
@@ -161,7 +173,11 @@ function findEntries(dir: string, appDir: string): ExistingEntry[] {
   const entries = [
     ...filesUnder(dir, appDir).flatMap((file) => appEntry(file, appDir)),
     ...filesUnder(dir, pagesDir).flatMap((file) => pagesEntry(file, pagesDir)),
-    ...filesUnder(dir, 'public').map((file): ExistingEntry => ({ file, kind: 'public', folder: file.slice('public/'.length) })),
+    ...filesUnder(dir, 'public').map((file): ExistingEntry => ({
+      file,
+      kind: 'public',
+      folder: file.slice('public/'.length),
+    })),
   ];
   return entries.sort((a, b) => (a.file < b.file ? -1 : 1));
 }
@@ -178,7 +194,10 @@ function filesUnder(dir: string, folder: string): string[] {
 function appEntry(file: string, appDir: string): ExistingEntry[] {
   const kind = /(?:^|\/)(route|page)\.(?:[jt]sx?|mdx?)$/.exec(file)?.[1] as 'route' | 'page' | undefined;
   if (!kind) return [];
-  const folders = file.slice(appDir.length + 1).split('/').slice(0, -1);
+  const folders = file
+    .slice(appDir.length + 1)
+    .split('/')
+    .slice(0, -1);
   if (folders.some((name) => name.startsWith('_'))) return [];
   // Groups and slots leave no trace in the URL (Next's docs, file-conventions: route groups, parallel routes).
   const folder = folders.filter((name) => !/^\(.*\)$/.test(name) && !name.startsWith('@')).join('/');

@@ -22,8 +22,12 @@ import { REQUESTS } from './bridge/requests.js';
 const require = createRequire(import.meta.url);
 const MAJOR = chosenNext();
 const PACKAGES = { 4: 'express4', 5: 'express' } as const;
-const EXPORTS = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'].map((method) => `handler as ${method}`).join(', ');
-const DYNAMIC = NEXT_VERSIONS[MAJOR].routeDynamic ? `export const dynamic = '${NEXT_VERSIONS[MAJOR].routeDynamic}';\n` : '';
+const EXPORTS = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT']
+  .map((method) => `handler as ${method}`)
+  .join(', ');
+const DYNAMIC = NEXT_VERSIONS[MAJOR].routeDynamic
+  ? `export const dynamic = '${NEXT_VERSIONS[MAJOR].routeDynamic}';\n`
+  : '';
 
 /** A Next app that bridges everything below `/4` and `/5` to an app on that Express, beside a route of its own. */
 function targetFiles(): Tree {
@@ -31,9 +35,13 @@ function targetFiles(): Tree {
   const settings = { ...NO_SETTINGS, skipTrailingSlashRedirect: true, serverExternalPackages: ['express4'] };
   const files = scaffold(MAJOR, 'bridged', {}, { settings });
   const tree: Tree = new Map(files.map(({ path: file, content }) => [file, content]));
-  for (const { path: file, content } of helperFiles(['bridge'], { expressMajor: 5 }).files) tree.set(`server/${file}`, content);
+  for (const { path: file, content } of helperFiles(['bridge'], { expressMajor: 5 }).files)
+    tree.set(`server/${file}`, content);
   tree.set('server/store.js', 'exports.items = [];\n');
-  tree.set('server/express/create-app.js', require('node:fs').readFileSync(path.join(import.meta.dirname, 'bridge/app.cjs')));
+  tree.set(
+    'server/express/create-app.js',
+    require('node:fs').readFileSync(path.join(import.meta.dirname, 'bridge/app.cjs')),
+  );
   for (const major of [4, 5] as const) {
     tree.set(
       `server/express/app${major}.js`,
@@ -76,13 +84,18 @@ let target: string;
 
 beforeAll(async () => {
   target = path.join(nextFolder(MAJOR), 'bridge');
-  if (writeTree(target, targetFiles(), ['.next', 'next-env.d.ts', 'tsconfig.json'])) rmSync(path.join(target, '.next'), { recursive: true, force: true });
+  if (writeTree(target, targetFiles(), ['.next', 'next-env.d.ts', 'tsconfig.json']))
+    rmSync(path.join(target, '.next'), { recursive: true, force: true });
   const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' } as NodeJS.ProcessEnv;
   await buildTarget(target, env);
   next = await startTarget(target, env);
   vi.spyOn(process, 'cwd').mockReturnValue(target);
   const createApp = require('./bridge/app.cjs') as (packages: object) => http.RequestListener;
-  const packages = { compression: require('compression'), session: require('express-session'), multer: require('multer') };
+  const packages = {
+    compression: require('compression'),
+    session: require('express-session'),
+    multer: require('multer'),
+  };
   for (const major of [4, 5] as const) {
     const express = require(PACKAGES[major]);
     direct.set(major, await serve(express().use(`/${major}`, createApp({ express, ...packages }))));
@@ -93,7 +106,8 @@ afterAll(async () => {
   await Promise.all([...[...direct.values()].map((server) => server.close()), next?.stop()]);
 });
 
-const ask = (method: string, where: string, headers: Record<string, string> = {}): Promise<Answer> => send(next.url, { method, path: where, headers });
+const ask = (method: string, where: string, headers: Record<string, string> = {}): Promise<Answer> =>
+  send(next.url, { method, path: where, headers });
 
 describe.each([4, 5] as const)(`Express %d behind a route of Next ${MAJOR}`, (major) => {
   it.each(Object.entries(REQUESTS))('answers %s alike', async (_, init) => {
@@ -117,7 +131,8 @@ describe.each([4, 5] as const)(`Express %d behind a route of Next ${MAJOR}`, (ma
   });
 
   it('streams, and tells the app when the client has gone', async () => {
-    const closed = async () => (JSON.parse(bodyText(await ask('GET', `/${major}/closed`))) as { sse: number; hang: number });
+    const closed = async () =>
+      JSON.parse(bodyText(await ask('GET', `/${major}/closed`))) as { sse: number; hang: number };
     const before = await closed();
     expect(await pieces(`/${major}/sse`, 3)).toEqual(['data: 1\n\n', 'data: 2\n\n', 'data: 3\n\n']);
     await pieces(`/${major}/hang`, 0);
@@ -136,7 +151,8 @@ it('shares module state between the bridged apps and the routes of Next', async 
   await ask('POST', '/native');
   await ask('POST', '/5/shared');
   const items = ['from express', 'from next', 'from express'];
-  for (const where of ['/4/shared', '/5/shared', '/native']) expect(JSON.parse(bodyText(await ask('GET', where)))).toEqual(items);
+  for (const where of ['/4/shared', '/5/shared', '/native'])
+    expect(JSON.parse(bodyText(await ask('GET', where)))).toEqual(items);
 });
 
 /** The first pieces of an answer as they come in; then the client hangs up, at the latest after 300 ms. */

@@ -8,7 +8,9 @@ import type { ExistingEntry } from '../../src/next/target.js';
 
 const require = createRequire(import.meta.url);
 const express = require('express');
-const { getSortedRoutes } = require('next/dist/shared/lib/router/utils/sorted-routes') as { getSortedRoutes: (paths: string[]) => string[] };
+const { getSortedRoutes } = require('next/dist/shared/lib/router/utils/sorted-routes') as {
+  getSortedRoutes: (paths: string[]) => string[];
+};
 const { getRouteRegex } = require('next/dist/shared/lib/router/utils/route-regex');
 const { getRouteMatcher } = require('next/dist/shared/lib/router/utils/route-matcher');
 
@@ -31,7 +33,11 @@ const get = (...paths: string[]): Declared[] => paths.map((path) => ({ method: '
 const folders = (placed: PlacedShape[]) => placed.map(({ folder }) => folder);
 const ranked = (declared: Declared[]): RankedShape[] =>
   place(declared).placed.map((shape) => ({ ...shape, method: declared[Number(shape.endpoint)].method }));
-const entry = (kind: ExistingEntry['kind'], folder: string): ExistingEntry => ({ file: `app/${folder}/${kind}.ts`, kind, folder });
+const entry = (kind: ExistingEntry['kind'], folder: string): ExistingEntry => ({
+  file: `app/${folder}/${kind}.ts`,
+  kind,
+  folder,
+});
 
 describe('placeShapes', () => {
   it('gives one position one name, the most frequent one', () => {
@@ -48,7 +54,10 @@ describe('placeShapes', () => {
 
   it('keeps the names of the target', () => {
     const existing = [entry('page', 'users/[slug]/edit')];
-    expect(folders(place(get('/users/:id', '/users/:id/:slug'), existing).placed)).toEqual(['users/[slug]', 'users/[slug]/[slug2]']);
+    expect(folders(place(get('/users/:id', '/users/:id/:slug'), existing).placed)).toEqual([
+      'users/[slug]',
+      'users/[slug]/[slug2]',
+    ]);
   });
 
   it.each<[string, string, ExistingEntry, string[]]>([
@@ -73,18 +82,32 @@ describe('precedence', () => {
 
   it('finds a dynamic route declared before a static one', () => {
     expect(precedence(ranked(get('/users/:id', '/users/new')))).toEqual([
-      { endpoint: '0', methods: ['GET', 'HEAD'], file: 'users/new', whole: true, example: '/users/new', params: { id: { kind: 'constant', value: 'new' } } },
+      {
+        endpoint: '0',
+        methods: ['GET', 'HEAD'],
+        file: 'users/new',
+        whole: true,
+        example: '/users/new',
+        params: { id: { kind: 'constant', value: 'new' } },
+      },
     ]);
   });
 
   it('finds a method that the chosen file does not have', () => {
-    const found = precedence(ranked([{ method: 'POST', path: '/users/new' }, { method: 'ALL', path: '/users/:id' }]));
+    const found = precedence(
+      ranked([
+        { method: 'POST', path: '/users/new' },
+        { method: 'ALL', path: '/users/:id' },
+      ]),
+    );
     expect(found).toMatchObject([{ endpoint: '1', file: 'users/new', whole: true }]);
     expect(found[0].methods).not.toContain('POST');
   });
 
   it('tells a part of a file from the whole', () => {
-    expect(precedence(ranked(get('/:kind/new', '/users/:id')))).toMatchObject([{ endpoint: '0', file: 'users/[id]', whole: false, example: '/users/new' }]);
+    expect(precedence(ranked(get('/:kind/new', '/users/:id')))).toMatchObject([
+      { endpoint: '0', file: 'users/[id]', whole: false, example: '/users/new' },
+    ]);
   });
 });
 
@@ -128,11 +151,18 @@ const readAll = (sources: Params, params: Record<string, string | string[]>) =>
   Object.fromEntries(Object.entries(sources).map(([name, source]) => [name, read(source, params)]));
 
 const part = fc.constantFrom('/a', '/b', '/c', '/:x', '/:y');
-const declaredPath = fc.tuple(fc.array(part, { maxLength: 3 }), fc.constantFrom('', '', '', '/*rest', '{/:opt}')).map(([parts, end]) => parts.join('') + end || '/');
-const declaration = fc.record({ method: fc.constantFrom('GET', 'GET', 'POST', 'ALL', 'HEAD'), path: declaredPath }).filter(({ path }) => {
-  const names = path.match(/\w+/g) ?? [];
-  return path !== '{/:opt}' && new Set(names.filter((name) => 'xy'.includes(name))).size === names.filter((name) => 'xy'.includes(name)).length;
-});
+const declaredPath = fc
+  .tuple(fc.array(part, { maxLength: 3 }), fc.constantFrom('', '', '', '/*rest', '{/:opt}'))
+  .map(([parts, end]) => parts.join('') + end || '/');
+const declaration = fc
+  .record({ method: fc.constantFrom('GET', 'GET', 'POST', 'ALL', 'HEAD'), path: declaredPath })
+  .filter(({ path }) => {
+    const names = path.match(/\w+/g) ?? [];
+    return (
+      path !== '{/:opt}' &&
+      new Set(names.filter((name) => 'xy'.includes(name))).size === names.filter((name) => 'xy'.includes(name)).length
+    );
+  });
 const request = fc.record({
   method: fc.constantFrom('GET', 'POST', 'HEAD', 'DELETE'),
   path: fc.array(fc.constantFrom('a', 'b', 'c', 'other', 'z'), { maxLength: 5 }).map((parts) => `/${parts.join('/')}`),
@@ -141,31 +171,39 @@ const request = fc.record({
 describe('placement and precedence, against Next and Express', () => {
   it('place what Next accepts, and name every request that the two answer differently', () => {
     fc.assert(
-      fc.property(fc.array(declaration, { minLength: 1, maxLength: 6 }), fc.array(request, { minLength: 30, maxLength: 30 }), (declared, requests) => {
-        const shapes = ranked(declared);
-        const all = folders(shapes);
-        const violations = precedence(shapes);
-        const examples = violations.flatMap(({ methods, example }) => methods.map((method) => ({ method, path: example })));
-        for (const { method, path } of [...requests, ...examples]) {
-          const file = nextFile(all, path);
-          const answer = expressAnswer(declared, method, path);
-          if (!file) continue;
-          const where = `${method} ${path} of ${JSON.stringify(declared)}`;
-          const here = violations.filter((violation) => violation.file === file.folder && violation.methods.includes(method as 'GET'));
-          const whole = here.filter((violation) => violation.whole);
-          if (whole.length > 0) expect(answer?.id, where).toBe(whole[0].endpoint);
-          if (!answer) continue;
-          const own = shapes.find((shape) => shape.endpoint === answer.id && shape.folder === file.folder);
-          const violation = here.find(({ endpoint }) => endpoint === answer.id);
-          if (own) expect(readAll(own.params, file.params), where).toEqual(answer.params);
-          else expect(violation, where).toBeDefined();
-          if (!own && violation?.params) expect(readAll(violation.params, file.params), where).toEqual(answer.params);
-        }
-        for (const { endpoint, file, methods, example } of violations) {
-          expect(nextFile(all, example)?.folder).toBe(file);
-          expect(methods.map((method) => expressAnswer(declared, method, example)?.id)).toContain(endpoint);
-        }
-      }),
+      fc.property(
+        fc.array(declaration, { minLength: 1, maxLength: 6 }),
+        fc.array(request, { minLength: 30, maxLength: 30 }),
+        (declared, requests) => {
+          const shapes = ranked(declared);
+          const all = folders(shapes);
+          const violations = precedence(shapes);
+          const examples = violations.flatMap(({ methods, example }) =>
+            methods.map((method) => ({ method, path: example })),
+          );
+          for (const { method, path } of [...requests, ...examples]) {
+            const file = nextFile(all, path);
+            const answer = expressAnswer(declared, method, path);
+            if (!file) continue;
+            const where = `${method} ${path} of ${JSON.stringify(declared)}`;
+            const here = violations.filter(
+              (violation) => violation.file === file.folder && violation.methods.includes(method as 'GET'),
+            );
+            const whole = here.filter((violation) => violation.whole);
+            if (whole.length > 0) expect(answer?.id, where).toBe(whole[0].endpoint);
+            if (!answer) continue;
+            const own = shapes.find((shape) => shape.endpoint === answer.id && shape.folder === file.folder);
+            const violation = here.find(({ endpoint }) => endpoint === answer.id);
+            if (own) expect(readAll(own.params, file.params), where).toEqual(answer.params);
+            else expect(violation, where).toBeDefined();
+            if (!own && violation?.params) expect(readAll(violation.params, file.params), where).toEqual(answer.params);
+          }
+          for (const { endpoint, file, methods, example } of violations) {
+            expect(nextFile(all, example)?.folder).toBe(file);
+            expect(methods.map((method) => expressAnswer(declared, method, example)?.id)).toContain(endpoint);
+          }
+        },
+      ),
       { numRuns: 400 },
     );
   });

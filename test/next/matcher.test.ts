@@ -10,7 +10,11 @@ const { unstable_doesMiddlewareMatch } = require('next/experimental/testing/serv
 };
 const express = require('express');
 
-const matcherOf = (...paths: string[]) => toMatcher(paths.map((value) => ({ kind: 'string', value })), 5);
+const matcherOf = (...paths: string[]) =>
+  toMatcher(
+    paths.map((value) => ({ kind: 'string', value })),
+    5,
+  );
 
 function expressTakes(prefix: string, url: string): boolean {
   let taken = false;
@@ -21,7 +25,19 @@ function expressTakes(prefix: string, url: string): boolean {
 }
 
 describe('toMatcher', () => {
-  const prefixes = ['/admin', '/', '/api/v1', '/v1.0', '/a\\+b', '/a~b,c;d=e&f', '/caf%C3%A9', '/under_score', '/_private', '/a\\:b', '/x\\(y\\)'];
+  const prefixes = [
+    '/admin',
+    '/',
+    '/api/v1',
+    '/v1.0',
+    '/a\\+b',
+    '/a~b,c;d=e&f',
+    '/caf%C3%A9',
+    '/under_score',
+    '/_private',
+    '/a\\:b',
+    '/x\\(y\\)',
+  ];
   const urls = ['', '/', '/x', '/x/', '/x/y/z', '/a%2Fb', 'x', '-x/y'];
 
   it.each(prefixes)('takes what app.use(%j) takes', (prefix) => {
@@ -39,7 +55,11 @@ describe('toMatcher', () => {
   });
 
   it('joins mounts', () => {
-    expect(matcherOf('/api/', '/admin')).toEqual({ ok: true, entries: ['/api/admin/:path*'], alsoTakes: ['/api/admin.json'] });
+    expect(matcherOf('/api/', '/admin')).toEqual({
+      ok: true,
+      entries: ['/api/admin/:path*'],
+      alsoTakes: ['/api/admin.json'],
+    });
   });
 
   it.each(['/users/:id', '/files/*rest', '/a{/b}', '/{*all}'])('refuses %j', (path) => {

@@ -5,14 +5,20 @@ describe('mergePackageJson', () => {
   const text = '{\n\t"name": "shop",\n\t"dependencies": {\n\t\t"next": "^15.0.0",\n\t\t"zod": "3"\n\t}\n}\n';
 
   it('adds in order, in the layout of the file, and leaves what is there', () => {
-    expect(mergePackageJson(text, { dependencies: { qs: '^6', zod: '^4' }, devDependencies: { '@types/qs': '^6' } })).toBe(
+    expect(
+      mergePackageJson(text, { dependencies: { qs: '^6', zod: '^4' }, devDependencies: { '@types/qs': '^6' } }),
+    ).toBe(
       '{\n\t"name": "shop",\n\t"dependencies": {\n\t\t"next": "^15.0.0",\n\t\t"qs": "^6",\n\t\t"zod": "3"\n\t},\n\t"devDependencies": {\n\t\t"@types/qs": "^6"\n\t}\n}\n',
     );
   });
 
   it('appends to a list that is not sorted', () => {
     const unsorted = '{ "dependencies": { "zod": "3", "next": "15" } }';
-    expect(Object.keys(JSON.parse(mergePackageJson(unsorted, { dependencies: { a: '1' } })).dependencies)).toEqual(['zod', 'next', 'a']);
+    expect(Object.keys(JSON.parse(mergePackageJson(unsorted, { dependencies: { a: '1' } })).dependencies)).toEqual([
+      'zod',
+      'next',
+      'a',
+    ]);
   });
 
   it('changes nothing the second time', () => {
@@ -38,7 +44,9 @@ describe('mergeTsconfigPaths', () => {
 
 it('mergeCompilerOptions sets what the file does not set', () => {
   const text = '{ "compilerOptions": { "allowJs": false } }';
-  expect(JSON.parse(mergeCompilerOptions(text, { allowJs: true, strict: true }))).toEqual({ compilerOptions: { allowJs: false, strict: true } });
+  expect(JSON.parse(mergeCompilerOptions(text, { allowJs: true, strict: true }))).toEqual({
+    compilerOptions: { allowJs: false, strict: true },
+  });
 });
 
 it.each([

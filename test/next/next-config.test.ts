@@ -1,6 +1,12 @@
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { mergeNextConfig, NO_SETTINGS, printNextConfig, readNextConfig, type NextSettings } from '../../src/next/next-config.js';
+import {
+  mergeNextConfig,
+  NO_SETTINGS,
+  printNextConfig,
+  readNextConfig,
+  type NextSettings,
+} from '../../src/next/next-config.js';
 import { NEXT_VERSIONS } from '../../src/next/versions.js';
 
 const LEGACY = { code: "`${process.env.EXPRESS_URL ?? 'http://127.0.0.1:4000'}/:path*`" };
@@ -29,18 +35,28 @@ interface Config {
 
 /** What Next would get of a configuration file. */
 function evaluate(text: string): Config {
-  const { outputText } = ts.transpileModule(text, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
+  const { outputText } = ts.transpileModule(text, {
+    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
+  });
   const module = { exports: {} as { default?: Config } };
-  new Function('module', 'exports', 'require', outputText)(module, module.exports, () => ({ withX: (config: Config) => config }));
+  new Function('module', 'exports', 'require', outputText)(module, module.exports, () => ({
+    withX: (config: Config) => config,
+  }));
   return module.exports.default ?? (module.exports as Config);
 }
 
-const view = async (config: Config) => ({ ...config, rewrites: await config.rewrites?.(), headers: await config.headers?.() });
+const view = async (config: Config) => ({
+  ...config,
+  rewrites: await config.rewrites?.(),
+  headers: await config.headers?.(),
+});
 
 function merged(text: string, settings: NextSettings, major: 14 | 15 | 16 = 16): string {
   const result = mergeNextConfig(text, 'next.config.ts', NEXT_VERSIONS[major], settings);
   if (!result.ok) throw new Error(result.diagnostic.message);
-  expect(mergeNextConfig(result.text, 'next.config.ts', NEXT_VERSIONS[major], settings), 'the second time').toEqual(result);
+  expect(mergeNextConfig(result.text, 'next.config.ts', NEXT_VERSIONS[major], settings), 'the second time').toEqual(
+    result,
+  );
   return result.text;
 }
 
@@ -79,7 +95,9 @@ describe('printNextConfig', () => {
   });
 
   it('prints the experimental keys of Next 14 together, as JavaScript', () => {
-    expect(printNextConfig(NEXT_VERSIONS[14], { ...NO_SETTINGS, instrumentation: true, serverExternalPackages: ['knex'] })).toMatchInlineSnapshot(`
+    expect(
+      printNextConfig(NEXT_VERSIONS[14], { ...NO_SETTINGS, instrumentation: true, serverExternalPackages: ['knex'] }),
+    ).toMatchInlineSnapshot(`
       "/** @type {import('next').NextConfig} */
       const nextConfig = {
         experimental: {
@@ -102,9 +120,15 @@ describe('mergeNextConfig', () => {
   const wanted = async () => view(evaluate(printNextConfig(NEXT_VERSIONS[16], ALL)));
 
   it.each([
-    ['a typed constant', "import type { NextConfig } from 'next';\n\nconst nextConfig: NextConfig = {\n  /* config options here */\n};\n\nexport default nextConfig;\n"],
+    [
+      'a typed constant',
+      "import type { NextConfig } from 'next';\n\nconst nextConfig: NextConfig = {\n  /* config options here */\n};\n\nexport default nextConfig;\n",
+    ],
     ['CommonJS', '/** @type {import("next").NextConfig} */\nmodule.exports = {};\n'],
-    ['a wrapped constant', "const { withX } = require('x');\nconst config = {};\nmodule.exports = withX(config, { a: 1 });\n"],
+    [
+      'a wrapped constant',
+      "const { withX } = require('x');\nconst config = {};\nmodule.exports = withX(config, { a: 1 });\n",
+    ],
     ['an object with `satisfies`', 'export default {\n} satisfies object;\n'],
   ])('adds everything to %s', async (_, text) => {
     expect(await view(evaluate(merged(text, ALL)))).toEqual(await wanted());
@@ -158,17 +182,23 @@ module.exports = nextConfig;
   });
 
   it('adds to named phases', async () => {
-    const text = "export default { async rewrites() { return { beforeFiles: [], fallback: [{ source: '/a', destination: '/b' }] }; } };";
+    const text =
+      "export default { async rewrites() { return { beforeFiles: [], fallback: [{ source: '/a', destination: '/b' }] }; } };";
     const { rewrites } = await view(evaluate(merged(text, ALL)));
     expect(rewrites).toEqual({
       beforeFiles: [{ source: '/m/:a-:b', destination: '/mm/:a/:b' }],
-      fallback: [{ source: '/a', destination: '/b' }, { source: '/:path*', destination: 'http://127.0.0.1:4000/:path*' }],
+      fallback: [
+        { source: '/a', destination: '/b' },
+        { source: '/:path*', destination: 'http://127.0.0.1:4000/:path*' },
+      ],
     });
   });
 
   it('adds to the experimental keys of Next 14', () => {
     const text = 'export default {\n  experimental: { typedRoutes: true },\n};\n';
-    expect(evaluate(merged(text, { ...NO_SETTINGS, instrumentation: true, serverExternalPackages: ['knex'] }, 14))).toEqual({
+    expect(
+      evaluate(merged(text, { ...NO_SETTINGS, instrumentation: true, serverExternalPackages: ['knex'] }, 14)),
+    ).toEqual({
       experimental: { typedRoutes: true, serverComponentsExternalPackages: ['knex'], instrumentationHook: true },
     });
   });
@@ -181,9 +211,21 @@ module.exports = nextConfig;
 
   it.each([
     ['a function', 'export default (phase) => ({});', 'does not export an object'],
-    ['a computed list', 'export default { serverExternalPackages: names };', 'serverExternalPackages is not a list literal'],
-    ['a function with branches', 'export default { async rewrites() { if (x) return []; return []; } };', 'rewrites() does more than return'],
-    ['the opposite value', 'export default { skipTrailingSlashRedirect: false };', 'sets skipTrailingSlashRedirect to something else'],
+    [
+      'a computed list',
+      'export default { serverExternalPackages: names };',
+      'serverExternalPackages is not a list literal',
+    ],
+    [
+      'a function with branches',
+      'export default { async rewrites() { if (x) return []; return []; } };',
+      'rewrites() does more than return',
+    ],
+    [
+      'the opposite value',
+      'export default { skipTrailingSlashRedirect: false };',
+      'sets skipTrailingSlashRedirect to something else',
+    ],
     ['a syntax error', 'export default {', 'does not export an object'],
   ])('refuses %s, and says what to add', (_, text, reason) => {
     const result = mergeNextConfig(text, 'next.config.js', NEXT_VERSIONS[16], ALL);

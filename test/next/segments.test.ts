@@ -70,14 +70,20 @@ describe('toShapes', () => {
 
   it('names what is not a readable string', () => {
     const span = { file: 'a.js', start: 0, end: 1, line: 1, column: 1 };
-    expect(toShapes([{ kind: 'regexp', source: '^\\/x', flags: 'i' }], 5)).toEqual({ ok: false, reason: 'the RegExp path /^\\/x/i' });
+    expect(toShapes([{ kind: 'regexp', source: '^\\/x', flags: 'i' }], 5)).toEqual({
+      ok: false,
+      reason: 'the RegExp path /^\\/x/i',
+    });
     expect(toShapes([{ kind: 'unknown', text: 'config.path', span }], 5)).toMatchObject({ ok: false });
   });
 
   it('keeps what each router sees apart from what mergeParams gives', () => {
     const found = toShapes(strings('/:id', '/:id'), 5);
     if (!found.ok) throw new Error(found.reason);
-    expect(found.shapes[0].own).toEqual([{ id: { kind: 'segment', segment: 'id' } }, { id: { kind: 'segment', segment: 'id2' } }]);
+    expect(found.shapes[0].own).toEqual([
+      { id: { kind: 'segment', segment: 'id' } },
+      { id: { kind: 'segment', segment: 'id2' } },
+    ]);
     expect(found.shapes[0].params).toEqual({ id: { kind: 'segment', segment: 'id2' } });
   });
 });
@@ -130,18 +136,31 @@ function read(source: ParamSource, params: Record<string, string | string[]>): u
 
 const word = fc.constantFrom('a', 'b', 'api');
 const name = fc.constantFrom('id', 'x', 'y');
-const plainPart = fc.oneof(word.map((w) => `/${w}`), name.map((n) => `/:${n}`), word.map((w) => `/${w}`));
+const plainPart = fc.oneof(
+  word.map((w) => `/${w}`),
+  name.map((n) => `/:${n}`),
+  word.map((w) => `/${w}`),
+);
 const lastPart = {
   5: fc.oneof(
-    name.map((n) => `{/:${n}}`), name.map((n) => `/*${n}`), name.map((n) => `{/*${n}}`), name.map((n) => `/{*${n}}`),
-    word.map((w) => `{/${w}}`), word.map((w) => `{${w}}`), fc.constantFrom('', '/', '*all', '{/}', '-:id', '.json'),
+    name.map((n) => `{/:${n}}`),
+    name.map((n) => `/*${n}`),
+    name.map((n) => `{/*${n}}`),
+    name.map((n) => `/{*${n}}`),
+    word.map((w) => `{/${w}}`),
+    word.map((w) => `{${w}}`),
+    fc.constantFrom('', '/', '*all', '{/}', '-:id', '.json'),
   ),
-  4: fc.oneof(name.map((n) => `/:${n}?`), word.map((w) => `/${w}?`), fc.constantFrom('', '/', '*', '/*', '/?', '-:id', '.json', '(b)?')),
+  4: fc.oneof(
+    name.map((n) => `/:${n}?`),
+    word.map((w) => `/${w}?`),
+    fc.constantFrom('', '/', '*', '/*', '/?', '-:id', '.json', '(b)?'),
+  ),
 };
 const path = (major: ExpressMajor) =>
-  fc.tuple(fc.array(plainPart, { maxLength: 2 }), lastPart[major], fc.array(plainPart, { maxLength: 1 })).map(
-    ([before, odd, after]) => [...before, odd, ...after].join(''),
-  );
+  fc
+    .tuple(fc.array(plainPart, { maxLength: 2 }), lastPart[major], fc.array(plainPart, { maxLength: 1 }))
+    .map(([before, odd, after]) => [...before, odd, ...after].join(''));
 const mount = fc.array(plainPart, { minLength: 1, maxLength: 2 }).map((parts) => parts.join(''));
 const url = fc
   .tuple(fc.array(fc.constantFrom('a', 'b', 'api', 'c', 'a%2Fb', 'v-1'), { maxLength: 5 }), fc.boolean())
@@ -149,7 +168,9 @@ const url = fc
 
 describe.each<ExpressMajor>([4, 5])('the shapes of an Express %d path', (major) => {
   it('take the requests that Express takes, with the same params', () => {
-    const patterns = fc.tuple(fc.array(mount, { maxLength: 1 }), path(major)).map(([mounts, last]) => [...mounts, last]);
+    const patterns = fc
+      .tuple(fc.array(mount, { maxLength: 1 }), path(major))
+      .map(([mounts, last]) => [...mounts, last]);
     fc.assert(
       fc.property(patterns, fc.array(url, { minLength: 20, maxLength: 20 }), (paths, urls) => {
         const found = toShapes(strings(...paths), major);
@@ -160,7 +181,8 @@ describe.each<ExpressMajor>([4, 5])('the shapes of an Express %d path', (major) 
           expect(taking.length, `${paths.join(' + ')} at ${each}`).toBe(expected === null ? 0 : 1);
           // A wildcard of Express takes a slash at the end of the path as well; Next's catch-all drops it.
           const wild = taking[0]?.segments.at(-1)?.kind === 'catchAll' && each.endsWith('/');
-          if (expected && !wild) expect(nextParams(taking[0], each), `${paths.join(' + ')} at ${each}`).toEqual(expected);
+          if (expected && !wild)
+            expect(nextParams(taking[0], each), `${paths.join(' + ')} at ${each}`).toEqual(expected);
         }
       }),
       { numRuns: 600 },

@@ -35,7 +35,13 @@ function refusal(dir: string): string | undefined {
 
 describe('inspectTarget', () => {
   it('takes a folder that is not there, or holds nothing of weight, as empty', () => {
-    expect(inspectTarget('/nowhere/at/all')).toMatchObject({ exists: false, kind: 'empty', nextMajor: null, appDir: 'app', entries: [] });
+    expect(inspectTarget('/nowhere/at/all')).toMatchObject({
+      exists: false,
+      kind: 'empty',
+      nextMajor: null,
+      appDir: 'app',
+      entries: [],
+    });
     expect(inspectTarget(folder({ '.gitignore': '', '.git/HEAD': '' }))).toMatchObject({ exists: true, kind: 'empty' });
   });
 
@@ -120,13 +126,29 @@ describe.each(NEXT_MAJORS)('scaffold for Next %d', (major) => {
   it('makes a target that inspectTarget takes', () => {
     const files = scaffold(major, 'shop', deps, { settings: NO_SETTINGS });
     const dir = folder(Object.fromEntries(files.map(({ path: file, content }) => [file, String(content)])));
-    expect(inspectTarget(dir)).toMatchObject({ kind: 'next', nextMajor: major, alias: { prefix: '@/', folder: '' }, typescript: true });
-    expect(Object.keys(inspectTarget(dir).packageJson!.dependencies!)).toEqual(['ajv', 'next', 'react', 'react-dom', 'zod']);
+    expect(inspectTarget(dir)).toMatchObject({
+      kind: 'next',
+      nextMajor: major,
+      alias: { prefix: '@/', folder: '' },
+      typescript: true,
+    });
+    expect(Object.keys(inspectTarget(dir).packageJson!.dependencies!)).toEqual([
+      'ajv',
+      'next',
+      'react',
+      'react-dom',
+      'zod',
+    ]);
   });
 
   it('makes a JavaScript target without TypeScript', () => {
     const files = scaffold(major, 'shop', {}, { settings: NO_SETTINGS, js: true });
-    expect(files.map(({ path: file }) => file)).toEqual(['package.json', 'jsconfig.json', 'next.config.mjs', '.gitignore']);
+    expect(files.map(({ path: file }) => file)).toEqual([
+      'package.json',
+      'jsconfig.json',
+      'next.config.mjs',
+      '.gitignore',
+    ]);
     expect(JSON.parse(String(files[0].content))).not.toHaveProperty('devDependencies');
   });
 });

@@ -1,10 +1,17 @@
 /**
- * Route handlers that are answered by an Express app, in this process: each request travels to a real `node:http` server
- * over an in-memory connection, so that the app runs under the conditions that it was written for.
+ * Route handlers that are answered by an Express app, in this process: each request travels to a real `node:http`
+ * server over an in-memory connection, so that the app runs under the conditions that it was written for.
  *
  * Node built-ins: node:http, node:stream, node:zlib.
  */
-import { createServer, request as httpRequest, Server, type ClientRequest, type IncomingMessage, type RequestListener } from 'node:http';
+import {
+  createServer,
+  request as httpRequest,
+  Server,
+  type ClientRequest,
+  type IncomingMessage,
+  type RequestListener,
+} from 'node:http';
 import { pipeline, type Readable, type Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { loopback } from './loopback';
@@ -27,8 +34,8 @@ const DECODERS = new Map<string, () => Transform>([
 /**
  * Makes a route handler of an Express app.
  *
- * @param load imports the module of the app, once, when the first request comes in; the app is its default export, an export
- *   named `app` or `server`, or the value itself
+ * @param load imports the module of the app, once, when the first request comes in; the app is its default export, an
+ *   export named `app` or `server`, or the value itself
  */
 export function bridge(load: () => Promise<unknown>): (request: Request) => Promise<Response> {
   let server: Promise<Server> | undefined;
@@ -123,8 +130,8 @@ async function bodyOf(request: Request): Promise<Body | null> {
 }
 
 /**
- * Sends a body at the pace of the app. What an app has not read when it answers is read here and dropped, as Node does it, so
- * that a client that sends everything first comes to hear the answer.
+ * Sends a body at the pace of the app. What an app has not read when it answers is read here and dropped, as Node does
+ * it, so that a client that sends everything first comes to hear the answer.
  *
  * @throws Error when fewer bytes come than announced: Next cuts large bodies where a proxy runs before the route
  */

@@ -11,7 +11,11 @@ import { serve, webRequest, type RequestInit, type Server } from './support/serv
 
 const require = createRequire(import.meta.url);
 const createApp = require('../../next/bridge/app.cjs') as (packages: object) => http.RequestListener;
-const packages = { compression: require('compression'), session: require('express-session'), multer: require('multer') };
+const packages = {
+  compression: require('compression'),
+  session: require('express-session'),
+  multer: require('multer'),
+};
 
 type Handler = (request: Request) => Promise<Response>;
 
@@ -21,7 +25,8 @@ function nextLike(handler: Handler): http.RequestListener {
     const gone = new AbortController();
     response.on('close', () => response.writableFinished || gone.abort());
     const headers = new Headers();
-    for (const [name, value] of Object.entries(request.headers)) for (const item of [value ?? []].flat()) headers.append(name, item);
+    for (const [name, value] of Object.entries(request.headers))
+      for (const item of [value ?? []].flat()) headers.append(name, item);
     if (!headers.has('x-forwarded-for')) headers.set('x-forwarded-for', request.socket.remoteAddress ?? '');
     const body = request.method === 'GET' || request.method === 'HEAD' ? undefined : Readable.toWeb(request);
     const init = { method: request.method, headers, body, duplex: 'half', signal: gone.signal };
@@ -49,11 +54,25 @@ async function send(answer: Response, response: http.ServerResponse): Promise<vo
 
 /** A chunked body goes out in pieces. */
 function asSent({ headers, body, ...request }: VerifyRequest): RequestInit {
-  const pieces = headers?.['transfer-encoding'] ? Array.from({ length: 3 }, (_, at) => Buffer.from(body!).subarray((at * body!.length) / 3, ((at + 1) * body!.length) / 3)) : body;
+  const pieces = headers?.['transfer-encoding']
+    ? Array.from({ length: 3 }, (_, at) =>
+        Buffer.from(body!).subarray((at * body!.length) / 3, ((at + 1) * body!.length) / 3),
+      )
+    : body;
   return { ...request, headers: { host: 'shop.example', ...headers }, body: pieces };
 }
 
-const NAMES = ['content-type', 'etag', 'location', 'cache-control', 'x-two', 'x-powered-by', 'accept-ranges', 'content-range', 'vary'];
+const NAMES = [
+  'content-type',
+  'etag',
+  'location',
+  'cache-control',
+  'x-two',
+  'x-powered-by',
+  'accept-ranges',
+  'content-range',
+  'vary',
+];
 
 describe.each(MAJORS)('an Express $major app behind the bridge', ({ express }) => {
   let direct: Server;
@@ -72,7 +91,8 @@ describe.each(MAJORS)('an Express $major app behind the bridge', ({ express }) =
       status: answer.status,
       headers: Object.fromEntries(NAMES.map((name) => [name, answer.headers.get(name)])),
       cookies: answer.headers.getSetCookie().map((cookie) => cookie.replace(/Expires=[^;]+/, 'Expires=…')),
-      body: answer.body.length > 1000 ? answer.body.length : answer.text.replace(/\(?[^\s(]+\/node_modules\/[^<]*/g, '…'),
+      body:
+        answer.body.length > 1000 ? answer.body.length : answer.text.replace(/\(?[^\s(]+\/node_modules\/[^<]*/g, '…'),
     });
     expect(view(actual)).toEqual(view(expected));
   });
@@ -104,7 +124,9 @@ describe.each(MAJORS)('an Express $major app behind the bridge', ({ express }) =
     const before = JSON.parse((await bridged.send({ path: '/closed' })).text) as { sse: number };
     const seen = await arrivals(bridged, '/sse', 2);
     expect(seen.map(({ text }) => text)).toEqual(['data: 1\n\n', 'data: 2\n\n']);
-    await vi.waitFor(async () => expect(JSON.parse((await bridged.send({ path: '/closed' })).text)).toMatchObject({ sse: before.sse + 1 }));
+    await vi.waitFor(async () =>
+      expect(JSON.parse((await bridged.send({ path: '/closed' })).text)).toMatchObject({ sse: before.sse + 1 }),
+    );
   });
 
   it('tells an app that never answers when the client has gone', async () => {
@@ -112,7 +134,9 @@ describe.each(MAJORS)('an Express $major app behind the bridge', ({ express }) =
     const pending = http.get({ port: bridged.port, path: '/hang', signal: gone.signal });
     pending.on('error', () => undefined);
     setTimeout(() => gone.abort(), 50);
-    await vi.waitFor(async () => expect(JSON.parse((await bridged.send({ path: '/closed' })).text)).toMatchObject({ hang: 1 }));
+    await vi.waitFor(async () =>
+      expect(JSON.parse((await bridged.send({ path: '/closed' })).text)).toMatchObject({ hang: 1 }),
+    );
   });
 
   it('fails where the app breaks the connection', async () => {
@@ -172,7 +196,9 @@ it('refuses a body that Next has cut', async () => {
   const handler = bridge(async () => (request: http.IncomingMessage, response: http.ServerResponse) => {
     request.resume().on('end', () => response.end('read'));
   });
-  await expect(handler(webRequest({ method: 'POST', headers: { 'content-length': '10' }, body: 'four' }))).rejects.toThrow('after 4 of 10 bytes');
+  await expect(
+    handler(webRequest({ method: 'POST', headers: { 'content-length': '10' }, body: 'four' })),
+  ).rejects.toThrow('after 4 of 10 bytes');
 });
 
 it('listens to no port', async () => {

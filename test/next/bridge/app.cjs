@@ -13,7 +13,9 @@ module.exports = function createApp({ express, compression, session, multer, sto
   app.use(compression({ threshold: 0 }));
   app.use(session({ secret: 's', resave: false, saveUninitialized: false }));
 
-  app.get('/json', (req, res) => res.json({ query: req.query, url: req.baseUrl + req.path, host: req.headers.host, secure: req.secure }));
+  app.get('/json', (req, res) =>
+    res.json({ query: req.query, url: req.baseUrl + req.path, host: req.headers.host, secure: req.secure }),
+  );
   app.post('/json', express.json({ limit: '1kb' }), (req, res) => res.status(201).json({ body: req.body ?? null }));
   app.post('/form', express.urlencoded({ extended: true }), (req, res) => res.json(req.body));
   app.post('/nobody', express.json(), (req, res) => {
@@ -31,7 +33,9 @@ module.exports = function createApp({ express, compression, session, multer, sto
   app.post('/early', (req, res) => res.status(413).send('too much'));
 
   app.get('/file', (req, res) => res.sendFile('package.json', { root: process.cwd() }));
-  app.get('/cookies', (req, res) => res.cookie('a', '1').cookie('b', 'x, y', { httpOnly: true }).cookie('c', '3', { maxAge: 0 }).send('ok'));
+  app.get('/cookies', (req, res) =>
+    res.cookie('a', '1').cookie('b', 'x, y', { httpOnly: true }).cookie('c', '3', { maxAge: 0 }).send('ok'),
+  );
   app.get('/session', (req, res) => {
     req.session.count = (req.session.count ?? 0) + 1;
     res.json({ count: req.session.count });
@@ -42,10 +46,18 @@ module.exports = function createApp({ express, compression, session, multer, sto
     res.statusMessage = 'Quite Fine';
     res.end('fine');
   });
-  app.get('/headers', (req, res) => res.set({ Vary: 'Origin', 'Cache-Control': 'no-store' }).append('X-Two', ['1', '2']).send('ok'));
-  app.get('/ip', (req, res) => res.json({ ip: req.ip, remote: req.socket.remoteAddress, connection: req.connection.remoteAddress }));
-  app.get('/stored', (req, res) => res.type('text/plain').set('Content-Encoding', 'gzip').end(gzipSync('stored compressed')));
-  app.get('/big', (req, res) => Readable.from(Array.from({ length: 80 }, (_, index) => Buffer.alloc(65536, index))).pipe(res.type('bin')));
+  app.get('/headers', (req, res) =>
+    res.set({ Vary: 'Origin', 'Cache-Control': 'no-store' }).append('X-Two', ['1', '2']).send('ok'),
+  );
+  app.get('/ip', (req, res) =>
+    res.json({ ip: req.ip, remote: req.socket.remoteAddress, connection: req.connection.remoteAddress }),
+  );
+  app.get('/stored', (req, res) =>
+    res.type('text/plain').set('Content-Encoding', 'gzip').end(gzipSync('stored compressed')),
+  );
+  app.get('/big', (req, res) =>
+    Readable.from(Array.from({ length: 80 }, (_, index) => Buffer.alloc(65536, index))).pipe(res.type('bin')),
+  );
 
   app.get('/slow', async (req, res) => {
     await new Promise((resolve) => setTimeout(resolve, 20));

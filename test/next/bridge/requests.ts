@@ -5,7 +5,15 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 
 const multipart = [
   ...['--B', 'Content-Disposition: form-data; name="title"', '', 'Dune'],
-  ...['--B', 'Content-Disposition: form-data; name="file"; filename="a.txt"', 'Content-Type: text/plain', '', 'hello', '--B--', ''],
+  ...[
+    '--B',
+    'Content-Disposition: form-data; name="file"; filename="a.txt"',
+    'Content-Type: text/plain',
+    '',
+    'hello',
+    '--B--',
+    '',
+  ],
 ].join('\r\n');
 
 /** Requests for `app.cjs` that need no state, by what they show. */
@@ -14,14 +22,39 @@ export const REQUESTS: Record<string, VerifyRequest> = {
   JSON: { method: 'POST', path: '/json', headers: JSON_TYPE, body: '{"a":[1,{"b":null}]}' },
   'malformed JSON': { method: 'POST', path: '/json', headers: JSON_TYPE, body: '{"a":' },
   'JSON over the limit': { method: 'POST', path: '/json', headers: JSON_TYPE, body: JSON.stringify('x'.repeat(3000)) },
-  'JSON in chunks': { method: 'POST', path: '/json', headers: { ...JSON_TYPE, 'transfer-encoding': 'chunked' }, body: '{"a":1}' },
-  'compressed JSON': { method: 'POST', path: '/json', headers: { ...JSON_TYPE, 'content-encoding': 'gzip' }, body: gzipSync('{"z":1}') },
-  'a form': { method: 'POST', path: '/form', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'a=1&b[c]=2&b[d]=%20x' },
-  'a multipart form': { method: 'POST', path: '/upload', headers: { 'content-type': 'multipart/form-data; boundary=B' }, body: multipart },
+  'JSON in chunks': {
+    method: 'POST',
+    path: '/json',
+    headers: { ...JSON_TYPE, 'transfer-encoding': 'chunked' },
+    body: '{"a":1}',
+  },
+  'compressed JSON': {
+    method: 'POST',
+    path: '/json',
+    headers: { ...JSON_TYPE, 'content-encoding': 'gzip' },
+    body: gzipSync('{"z":1}'),
+  },
+  'a form': {
+    method: 'POST',
+    path: '/form',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'a=1&b[c]=2&b[d]=%20x',
+  },
+  'a multipart form': {
+    method: 'POST',
+    path: '/upload',
+    headers: { 'content-type': 'multipart/form-data; boundary=B' },
+    body: multipart,
+  },
   'a POST without a body': { method: 'POST', path: '/nobody' },
   'a POST with an empty body': { method: 'POST', path: '/nobody', headers: { ...JSON_TYPE, 'content-length': '0' } },
   'a large body': { method: 'PUT', path: '/bytes', body: Buffer.alloc(12_000_000, 'x') },
-  'a large body in chunks': { method: 'PATCH', path: '/bytes', headers: { 'transfer-encoding': 'chunked' }, body: Buffer.alloc(3_500_000, 'y') },
+  'a large body in chunks': {
+    method: 'PATCH',
+    path: '/bytes',
+    headers: { 'transfer-encoding': 'chunked' },
+    body: Buffer.alloc(3_500_000, 'y'),
+  },
   'a DELETE with a body': { method: 'DELETE', path: '/bytes', body: 'abc' },
   OPTIONS: { method: 'OPTIONS', path: '/json' },
   HEAD: { method: 'HEAD', path: '/json' },
