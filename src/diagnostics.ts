@@ -75,6 +75,11 @@ export const DIAGNOSTICS = {
   E2N107: { severity: 'warning', message: 'The method {member} of an app or router is replaced by {value}.', hint: 'Routes registered through it may behave differently.' },
   E2N108: { severity: 'warning', message: 'A server is made with a request listener of its own, which may answer before the app does.' },
   E2N109: { severity: 'warning', message: 'The router made here has {count} registrations, but is not mounted where reading can see it.' },
+  E2N110: {
+    severity: 'error',
+    message: '{text} does not exist yet when it is registered here: this module and {file} import each other in a circle.',
+    hint: 'Express fails here at start-up, too. Move what both modules need into a third one.',
+  },
   E2N501: { severity: 'error', message: 'The requests in {file} cannot be used: {reason}', hint: 'The file is a list of {"method", "path", "headers", "body", "form", "save", "cookies", "expect", "name"}; `express-to-next verify --help` shows one.' },
   E2N502: {
     severity: 'error',
@@ -105,6 +110,11 @@ export const DIAGNOSTICS = {
   E2N207: { severity: 'info', message: 'The endpoint was not selected with --route.', hint: 'The original Express code answers.' },
   E2N208: { severity: 'warning', message: '{file} exists already and answers this path.', hint: 'Move it, or leave the endpoint out with --route.' },
   E2N209: { severity: 'warning', message: 'Next cannot answer the method {method}.', hint: 'Keep Express running for it: next.config rewrites the path to EXPRESS_URL.' },
+  E2N210: {
+    severity: 'warning',
+    message: 'The route {other}, registered before, answers the same requests.',
+    hint: 'Express comes here only where that route calls next(). Remove one of the two.',
+  },
 } as const satisfies Record<string, DiagnosticKind>;
 
 export type DiagnosticCode = keyof typeof DIAGNOSTICS;

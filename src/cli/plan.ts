@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { UserError } from '../diagnostics.js';
 import type { Plan } from '../model.js';
 import { planJson } from '../report/plan-json.js';
 import { planChainsText, planText } from '../report/plan-text.js';
@@ -41,6 +42,9 @@ export function planCommand({ io, api, exit }: CommandContext): Command {
     .addHelpText('after', EXAMPLES)
     .action(async (source: string, flags: PlanFlags) => {
       const plan = await (await api()).plan(source, compileOptions(flags));
+      const error = plan.diagnostics.find(({ severity }) => severity === 'error');
+      // A table of what cannot be done would only hide why; scripts get it with the error in it.
+      if (error && !flags.json) throw new UserError(error);
       io.out(render(plan, flags, io.outStyle));
       exit(exitCodeOf(plan, flags));
     });

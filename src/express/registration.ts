@@ -6,6 +6,7 @@ import type { Condition, Layer, PathPattern, Router } from '../model.js';
 import { callValue } from './interpreter/calls.js';
 import { later } from './interpreter/function-methods.js';
 import type { Interpreter } from './interpreter/interpreter.js';
+import { unfinishedModule } from './interpreter/modules.js';
 import {
   literal,
   native,
@@ -188,7 +189,14 @@ function addRoute(it: Interpreter, target: RouterValue, verb: string, paths: Pat
   });
 }
 
+/** What a circle of imports has not made yet is no function: Express throws at the registration. */
+function refuseUnfinished(it: Interpreter, argument: Argument): void {
+  const file = it.conditions.length === 0 ? unfinishedModule(it, argument.value) : null;
+  if (file) it.report('E2N110', { text: it.text(argument.origin), file }, argument.origin);
+}
+
 function routeHandler(it: Interpreter, handler: Argument) {
+  refuseUnfinished(it, handler);
   if (!handler.conditions?.length) return toLink(it, handler);
   const expression = it.span(handler.origin);
   return { kind: 'opaque' as const, expression, reason: 'it is registered under a condition' };
@@ -199,6 +207,7 @@ function registerUse(it: Interpreter, target: RouterValue, call: Call): Value {
   const hasPath = first !== undefined && isPath(first, call.arguments.length);
   const paths = hasPath ? readPaths(it, first) : [{ kind: 'string' as const, value: '/' }];
   for (const argument of flatten(hasPath ? call.arguments.slice(1) : call.arguments)) {
+    refuseUnfinished(it, argument);
     for (const { value, conditions } of alternatives(argument)) {
       const base = { site: it.span(call.site), conditions: unique([...it.conditions, ...conditions]) };
       if (value.kind === 'router') addLayer(it, target, { ...base, kind: 'mount', paths, router: value.router.id });

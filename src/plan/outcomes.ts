@@ -83,6 +83,7 @@ function placeAll(decisions: Decision[], model: AppModel, target: TargetApp): vo
     decision.places.push({ folder: shape.folder, segments: shape.segments, params: paramsSeen(decision.endpoint, shape), methods: methodsOf(decision.endpoint) });
   }
   applyPrecedence(decisions, placed);
+  bridgeBehindUnplaced(decisions);
   for (const decision of decisions) shareMethods(decision);
   dropShadowed(decisions);
 }
@@ -115,22 +116,40 @@ function applyPrecedence(decisions: Decision[], placed: readonly PlacedShape[]):
   }
 }
 
+/** A route without a folder that may take some of the requests first: only the original app can tell which. */
+function bridgeBehindUnplaced(decisions: Decision[]): void {
+  const unplaced = new Map(decisions.filter((one) => one.places.length === 0).map((one) => [`${one.endpoint.site.file}:${one.endpoint.site.start}`, one.endpoint]));
+  for (const decision of decisions) {
+    if (decision.outcome !== 'native') continue;
+    const first = decision.endpoint.chain.find((link) => link.role === 'handler' && link.applies === 'maybe' && unplaced.has(`${link.site.file}:${link.site.start}`));
+    const other = first && unplaced.get(`${first.site.file}:${first.site.start}`);
+    if (other) bridge(decision, diagnostic('E2N206', { other: `${other.method} ${other.path}` }, decision.endpoint.site));
+  }
+}
+
 function shareMethods(decision: Decision): void {
   decision.places = decision.places.filter((place, index, all) => all.findIndex((other) => folderOf(other) === folderOf(place) && other.methods.join() === place.methods.join()) === index);
 }
 
 /** One export per method and file: the route declared first has it. */
 function dropShadowed(decisions: Decision[]): void {
-  const taken = new Set<string>();
+  const taken = new Map<string, Decision>();
   for (const decision of decisions) {
+    let other: Decision | undefined;
     for (const place of decision.places) {
       place.methods = place.methods.filter((method) => {
         // Express sends HEAD to GET routes, and so does Next.
         const key = `${place.folder} ${method}`;
-        if (taken.has(key)) return false;
-        taken.add(key);
-        return true;
+        const first = taken.get(key);
+        other ??= first;
+        if (!first) taken.set(key, decision);
+        return !first;
       });
     }
+    if (other && decision.places.every((place) => place.methods.length === 0)) decision.diagnostics.push(shadowedBy(other, decision));
   }
+}
+
+function shadowedBy({ endpoint: { method, path, site } }: Decision, { endpoint }: Decision): Diagnostic {
+  return diagnostic('E2N210', { other: `${method} ${path} (${site.file}:${site.line})` }, endpoint.site);
 }

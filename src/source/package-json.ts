@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { parse, type ParseError } from 'jsonc-parser';
 import { diagnostic, UserError } from '../diagnostics.js';
+import type { SourceSpan } from '../model.js';
 
 /** What the program reads from a `package.json`. */
 export interface PackageJson {
@@ -27,14 +29,24 @@ export interface PackageJson {
 export function readPackageJson(folder: string): PackageJson | null {
   const file = path.join(folder, 'package.json');
   if (!existsSync(file)) return null;
+  const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   try {
-    const value: unknown = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+    const value: unknown = JSON.parse(text);
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as PackageJson;
     throw new SyntaxError('it is not an object');
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new UserError(diagnostic('E2N003', { file, reason }, { file, start: 0, end: 0, line: 1, column: 1 }));
+    throw new UserError(diagnostic('E2N003', { file, reason }, firstError(file, text)));
   }
+}
+
+/** Where a JSON text goes wrong: `JSON.parse` tells it in words only, and not in all versions of Node. */
+function firstError(file: string, text: string): SourceSpan {
+  const errors: ParseError[] = [];
+  parse(text, errors);
+  const { offset, length } = errors[0] ?? { offset: 0, length: 0 };
+  const before = text.slice(0, offset).split('\n');
+  return { file, start: offset, end: offset + length, line: before.length, column: before[before.length - 1].length + 1 };
 }
 
 /** The nearest folder at or above `folder` that holds a `package.json`, or null. */

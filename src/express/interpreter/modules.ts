@@ -22,6 +22,8 @@ export interface ModuleRecord {
   /** Modules behind `export * from`. */
   stars: Origin[];
   hasEsmExports: boolean;
+  /** Until its last statement has run; who imports it meanwhile does so in a circle. */
+  running: boolean;
 }
 
 /** Runs a module unless it ran already. A module that is still running (a circular import) is given as it is. */
@@ -33,10 +35,23 @@ export function loadModule(it: Interpreter, file: string): ModuleRecord {
   const exportsCell: Cell = { value: objectOf() };
   const cjs: ObjectValue = { kind: 'object', props: new Map([['exports', exportsCell]]), proto: null, complete: true };
   const namespace: ObjectValue = { kind: 'object', props: new Map(), proto: null, complete: true };
-  const record: ModuleRecord = { module, env, cjs, exportsCell, namespace, stars: [], hasEsmExports: false };
+  const record: ModuleRecord = { module, env, cjs, exportsCell, namespace, stars: [], hasEsmExports: false, running: true };
   it.modules.set(file, record);
   runModule(it, record);
+  record.running = false;
   return record;
+}
+
+/**
+ * The file of a module that a value stands for before that module has made its exports, which only a circle of imports
+ * can bring about; null for all other values.
+ */
+export function unfinishedModule(it: Interpreter, value: Value): string | null {
+  if (value.kind === 'unknown') return value.unfinished ?? null;
+  for (const { running, module, env } of it.modules.values()) {
+    if (running && env.cells.get('exports')?.value === value) return module.file;
+  }
+  return null;
 }
 
 function runModule(it: Interpreter, record: ModuleRecord): void {
@@ -80,7 +95,7 @@ function defineExports(it: Interpreter, node: t.Statement, record: ModuleRecord)
   };
   const local = (name: string) => () => {
     const cell = env.cells.get(name);
-    if (!cell || (cell.initialised === false && !cell.read)) return unknown(name);
+    if (!cell || (cell.initialised === false && !cell.read)) return { ...unknown(name), ...(record.running && { unfinished: module.file }) };
     return cell.read ? cell.read() : cell.value;
   };
   if (node.type === 'ExportDefaultDeclaration') {

@@ -32,6 +32,8 @@ export interface UnknownValue {
   text: string;
   /** What is known of it all the same: an environment variable or a template is a string. */
   type?: 'string';
+  /** The file whose export it is, where that module is still running: a circular import. */
+  unfinished?: string;
 }
 export interface LiteralValue {
   kind: 'literal';
