@@ -6,9 +6,10 @@ import { CannotLower, type Answer, type ResponseRule, type RuleContext } from '.
  * may be undefined go through the helper; so does an app with `json spaces` and the like.
  */
 export function jsonAnswer(value: t.Expression, context: RuleContext): Answer {
+  if (context.settings.jsonIsCustom) throw new CannotLower('JSON with a replacer', value);
   const kind = context.kindOf(value);
   if (context.settings.json) {
-    return { kind: 'helper', name: 'json', arguments: [value], status: undefined };
+    return { kind: 'helper', name: 'json', arguments: [value] };
   }
   if (kind === 'undefined' || kind === 'maybe undefined') return { kind: 'helper', name: 'json', arguments: [value] };
   return { kind: 'json', data: value };

@@ -37,10 +37,13 @@ export interface AppFilesOptions {
   runtime(file: RouteFile): string | null;
 }
 
+/** A use of cors: where its options stand, and whether a function chooses for each request. */
+type CorsUse = { options: SourceSpan | null; dynamic: boolean };
+
 /** Writes route files, wrappers and the small modules that they share. */
 export class AppFiles {
   private readonly readers = new Map<string, { name: string; code: string; imports: Imports }>();
-  private readonly cors = new Map<string, { name: string; text: string; imports: Imports }>();
+  private readonly cors = new Map<string, { name: string; text: string; dynamic: boolean }>();
   private notFoundFile: { chain: NativeChain; wrapper: WrapperPlan } | null = null;
 
   constructor(private readonly options: AppFilesOptions) {}
@@ -97,8 +100,8 @@ export class AppFiles {
       stateName: this.options.stateName,
       calleeText: (step) => this.options.emission.calleeText(step.callee, step.lowered, file.path, imports),
       bodyReader: (parsers) => this.bodyReader(parsers, file.path, imports),
-      corsHeaders: (step) => this.corsCall('corsHeaders', step.options, file.path, imports),
-      preflight: (terminal) => this.corsCall('preflight', terminal.options, file.path, imports),
+      corsHeaders: (step, request) => this.corsCall('corsHeaders', step, request, file.path, imports),
+      preflight: (terminal, request) => this.corsCall('preflight', terminal, request, file.path, imports),
       importHelper: (name) => this.options.emission.importHelper(name, file.path, imports),
       importInline: (lowered) => this.importInline(lowered, chain.terminal, file.path, imports),
     });
@@ -108,13 +111,13 @@ export class AppFiles {
     if (isTrivial(wrapper)) {
       imports.name('next/server', 'NextRequest', true);
       const type = `{ params: Promise<{ ${params} }> }`;
-      const args = [...(text.usesRequest || context ? [`${text.usesRequest ? '' : '_'}request: NextRequest`] : []), ...(context ? [`{ ${context} }: ${type}`] : [])];
+      const args = [...(text.usesRequest || context ? [`${text.usesRequest ? text.request : '_request'}: NextRequest`] : []), ...(context ? [`{ ${context} }: ${type}`] : [])];
       return `export ${isAsync}function ${one.method}(${args.join(', ')}) {\n${text.body}\n}`;
     }
     this.importWrapper(wrapper.name, file.path, imports);
     if (text.direct && !context) return `export const ${one.method} = ${wrapper.name}(${text.direct});`;
     const generic = context.split(/[ ,:]+/).includes('params') ? `<{ ${params} }>` : '';
-    const args = [...(text.usesRequest || context ? [text.usesRequest ? 'request' : '_request'] : []), ...(context ? [`{ ${context} }`] : [])];
+    const args = [...(text.usesRequest || context ? [text.usesRequest ? text.request : '_request'] : []), ...(context ? [`{ ${context} }`] : [])];
     return `export const ${one.method} = ${wrapper.name}${generic}(${isAsync}(${args.join(', ')}) => {\n${text.body}\n});`;
   }
 
@@ -126,6 +129,7 @@ export class AppFiles {
     const ours = new Set([...lowered.helpers, ...lowered.nextImports]);
     const free = [...freeNamesOf(lowered.code, 'statements').read].filter((name) => !ours.has(name));
     this.options.emission.importNames(free, source.file, path, imports, source);
+    this.options.emission.rejectLocalRequires(lowered.code, source);
   }
 
   // --- shared modules -----------------------------------------------------------------------------------------------------
@@ -173,18 +177,26 @@ export class AppFiles {
 
   private sharedCorsImports = new Imports();
 
-  /** A call of the CORS helpers with the options of the source, which `cors-options.ts` holds. */
-  corsCall(helper: 'corsHeaders' | 'preflight', options: SourceSpan | null, from: string, imports: Imports): string {
+  /** A call of the CORS helpers with the options of the source. */
+  corsCall(helper: 'corsHeaders' | 'preflight', { options, dynamic }: CorsUse, request: string, from: string, imports: Imports): string {
     this.options.emission.importHelper(helper, from, imports);
-    if (!options) return `${helper}(request)`;
+    if (!options) return `${helper}(${request})`;
+    const text = this.corsOptions(options, dynamic, from, imports);
+    if (!dynamic) return `${helper}(${request}, ${text})`;
+    this.options.emission.importHelper('resolveCors', from, imports);
+    return `${helper}(${request}, await resolveCors(${request}, ${text}))`;
+  }
+
+  /** The name of the options: the source's own where they have one, else a constant of `cors-options.ts`. */
+  private corsOptions(options: SourceSpan, dynamic: boolean, from: string, imports: Imports): string {
     const path = this.path('cors-options');
     const written = this.options.emission.project.module(options.file).code.slice(options.start, options.end);
-    if (/^[A-Za-z_$][\w$]*$/.test(written)) return `${helper}(request, ${this.sourceText(options, from, imports)})`;
+    if (/^[A-Za-z_$][\w$]*$/.test(written)) return this.sourceText(options, from, imports);
     const text = this.sourceText(options, path, this.sharedCorsImports);
     const name = this.cors.get(text)?.name ?? (this.cors.size === 0 ? 'corsOptions' : `corsOptions${this.cors.size + 1}`);
-    this.cors.set(text, { name, text, imports: this.sharedCorsImports });
+    this.cors.set(text, { name, text, dynamic });
     imports.name(this.specifier(from, path), name);
-    return `${helper}(request, ${name})`;
+    return name;
   }
 
   setNotFound(chain: NativeChain, wrapper: WrapperPlan): void {
@@ -212,8 +224,8 @@ export class AppFiles {
         stateName: this.options.stateName,
         calleeText: (step: Extract<Step, { kind: 'guard' }> | ErrorStep) => this.options.emission.calleeText(step.callee, step.lowered, path, imports),
         bodyReader: (parsers) => this.bodyReader(parsers, path, imports),
-        corsHeaders: (step) => this.corsCall('corsHeaders', step.options, path, imports),
-        preflight: (step) => this.corsCall('preflight', step.options, path, imports),
+        corsHeaders: (step) => this.corsCall('corsHeaders', step, 'request', path, imports),
+        preflight: (step) => this.corsCall('preflight', step, 'request', path, imports),
         importAfter: () => {
           if (this.options.hasAfter) imports.name('next/server', 'after');
           return this.options.hasAfter;
@@ -241,9 +253,11 @@ export class AppFiles {
 
   private corsModule(): TargetFile {
     const path = this.path('cors-options');
-    this.options.emission.helpers.add('cors');
-    this.sharedCorsImports.name(this.specifier(path, this.path('cors')), 'CorsOptions', true);
-    const constants = [...this.cors.values()].map(({ name, text }) => `export const ${name}: CorsOptions = ${text};`);
+    const constants = [...this.cors.values()].map(({ name, text, dynamic }) => {
+      const type = dynamic ? 'DynamicCorsOptions' : 'CorsOptions';
+      this.options.emission.importHelper(type, path, this.sharedCorsImports, true);
+      return `export const ${name}: ${type} = ${text};`;
+    });
     return { path, content: `${[this.sharedCorsImports.print('ts'), ...constants].join('\n\n')}\n` };
   }
 }

@@ -58,10 +58,10 @@ export class Emission {
     names.add(name);
   }
 
-  importHelper(name: string, fromFile: string, imports: Imports): void {
+  importHelper(name: string, fromFile: string, imports: Imports, typeOnly = false): void {
     const helper = this.helperOf(name);
     this.helpers.add(helper);
-    imports.name(this.layout.specifier(fromFile, `${this.layout.httpDir}/${helper}.ts`), name);
+    imports.name(this.layout.specifier(fromFile, `${this.layout.httpDir}/${helper}.ts`), name, typeOnly);
   }
 
   /** The helper module that exports a name; `json` is the answer, not the body parser. */
@@ -138,8 +138,27 @@ export class Emission {
       const direct = this.directMember(member[1], member[2], span, targetFile, imports);
       if (direct) return direct;
     }
+    const required = /^require\(['"]([^'"]+)['"]\)(?:\.([A-Za-z_$][\w$]*))?$/.exec(text);
+    if (required) return this.importRequired(required[1], required[2], span, targetFile, imports);
+    this.rejectLocalRequires(text, span);
     this.importNames(freeNamesOf(text).read, span.file, targetFile, imports, span);
     return text;
+  }
+
+  /** `router.post('/', require('./handlers/add-link'))`: the file's name becomes the name of the import. */
+  private importRequired(specifier: string, member: string | undefined, span: SourceSpan, targetFile: string, imports: Imports): string {
+    const words = (member ?? specifier.split('/').at(-1)!).replace(/\.[cm]?[jt]s$/, '').split(/[^A-Za-z0-9]+/).filter(Boolean);
+    const name = words.map((word, i) => (i === 0 ? word[0].toLowerCase() : word[0].toUpperCase()) + word.slice(1)).join('') || 'handler';
+    const local = /^[A-Za-z_$]/.test(name) && !/^(?:delete|new|default|import|export|index)$/.test(name) ? name : 'handler';
+    const wanted: Imported = member ? { kind: 'name', name: member } : { kind: 'cjs' };
+    const style = importStyle(span.file, specifier, wanted, this);
+    this.importFrom(specifier, style.imported, local, span.file, targetFile, imports, false, span);
+    return local;
+  }
+
+  /** A `require` of the source's own inside code that moves: its path would lead elsewhere. */
+  rejectLocalRequires(text: string, span: SourceSpan): void {
+    if (/\b(?:require|import)\(\s*['"]\./.test(text)) throw new CannotReference('a require inside the handler', span);
   }
 
   /** `userController.list` of a module of functions is imported as `list`. */

@@ -24,9 +24,9 @@ export interface HandlerOptions {
   stateName(key: string): string;
   /** Text of a callee, with its imports ordered. */
   /** Text of the CORS headers of an answer. */
-  corsHeaders(step: Extract<Step, { kind: 'cors' }>): string;
+  corsHeaders(step: Extract<Step, { kind: 'cors' }>, request: string): string;
   /** Text of the preflight answer. */
-  preflight(terminal: Extract<Terminal, { kind: 'preflight' }>): string;
+  preflight(terminal: Extract<Terminal, { kind: 'preflight' }>, request: string): string;
   calleeText(step: Extract<Step, { kind: 'guard' }> | Extract<Terminal, { kind: 'call' }>): string;
   /** Name of the function that reads the body with these parsers. */
   bodyReader(parsers: Extract<Step, { kind: 'parse' }>[]): string;
@@ -39,6 +39,8 @@ export interface HandlerText {
   /** Statements of the handler. */
   body: string;
   async: boolean;
+  /** Name of the request parameter. */
+  request: string;
   usesRequest: boolean;
   /** Names to take out of the context: `params`, `body`, `headers`, state. `name: local` pairs. */
   context: { name: string; local: string }[];
@@ -60,10 +62,12 @@ class HandlerWriter {
   private awaits = false;
   private body: string | null = null;
   private paramsText: string | null = null;
+  private readonly request: string;
 
   constructor(private readonly options: HandlerOptions) {
     const { terminal } = options;
-    this.names = new LocalNames([terminal.kind === 'inline' ? terminal.lowered.code : '', 'request params route']);
+    this.names = new LocalNames([terminal.kind === 'inline' ? terminal.lowered.code : '', 'params route']);
+    this.request = terminal.kind === 'inline' && terminal.lowered.usesRequest ? terminal.lowered.request : this.names.claim('request', 'nextRequest');
     for (const key of options.provided) this.state.set(key, this.localFor(key));
   }
 
@@ -85,6 +89,7 @@ class HandlerWriter {
     return {
       body: this.lines.join('\n'),
       async: this.awaits || (this.options.terminal.kind === 'inline' && this.options.terminal.lowered.async),
+      request: this.request,
       usesRequest: this.usesRequest,
       context: [...this.context].map(([name, local]) => ({ name, local })),
       direct: this.lines.length === 1 ? direct : null,
@@ -101,8 +106,15 @@ class HandlerWriter {
         this.writeParse(parsers);
       } else if (step.kind === 'guard') this.writeGuard(step);
       else if (step.kind === 'headers') this.writeHeaders(step.headers);
-      else this.lines.push(`for (const [name, value] of ${this.options.corsHeaders(step)}) ${this.contextValue('headers')}.append(name, value);`);
+      else this.writeCors(step);
     }
+  }
+
+  private writeCors(step: Extract<Step, { kind: 'cors' }>): void {
+    this.usesRequest = true;
+    if (step.dynamic) this.awaits = true;
+    const headers = this.contextValue('headers');
+    this.lines.push(`for (const [name, value] of ${this.options.corsHeaders(step, this.request)}) ${headers}.append(name, value);`);
   }
 
   private writeHeaders(headers: Record<string, string>): void {
@@ -114,7 +126,7 @@ class HandlerWriter {
   private writeParse(parsers: Extract<Step, { kind: 'parse' }>[]): void {
     this.usesRequest = true;
     this.awaits = true;
-    const read = `await ${this.options.bodyReader(parsers)}(request)`;
+    const read = `await ${this.options.bodyReader(parsers)}(${this.request})`;
     const { terminal, steps } = this.options;
     const wanted =
       (hasCode(terminal) && terminal.lowered.body !== null) ||
@@ -180,7 +192,7 @@ class HandlerWriter {
     if (lowered.onFinish) add('onFinish', this.contextValue('onFinish'));
     if (!lowered.usesRequest && properties.length === 0) return '';
     this.usesRequest = true;
-    return properties.length > 0 ? `request, { ${properties.join(', ')} }` : 'request';
+    return properties.length > 0 ? `${this.request}, { ${properties.join(', ')} }` : this.request;
   }
 
   private bodyValue(): string {
@@ -258,12 +270,13 @@ class HandlerWriter {
     if (terminal.kind === 'not found') {
       this.options.importHelper('notFoundResponse');
       this.usesRequest = true;
-      this.lines.push('return notFoundResponse(request);');
+      this.lines.push(`return notFoundResponse(${this.request});`);
       return 'notFoundResponse';
     }
     if (terminal.kind === 'preflight') {
       this.usesRequest = true;
-      this.lines.push(`return ${this.options.preflight(terminal)};`);
+      if (terminal.dynamic) this.awaits = true;
+      this.lines.push(`return ${this.options.preflight(terminal, this.request)};`);
       return null;
     }
     if (terminal.kind === 'call') return this.writeCall(terminal);
@@ -275,7 +288,7 @@ class HandlerWriter {
     const callee = this.options.calleeText(terminal);
     const args = this.argumentsOf(terminal.lowered);
     this.lines.push(`return ${callee}(${args});`);
-    return args === '' || args === 'request' ? callee : null;
+    return args === '' || args === this.request ? callee : null;
   }
 
   private writeInline(lowered: LoweredFunction): void {

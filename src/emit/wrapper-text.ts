@@ -226,7 +226,13 @@ class WrapperWriter {
     }
     if (this.isSingle()) return this.errorHandlerCall(errors[0]);
     const outer = this.outer.map((key) => this.options.stateName(key));
-    return `await handleError(error, request${outer.length || this.hasHeaders ? `, { ${[...outer, ...(this.hasHeaders ? ['headers'] : [])].join(', ')} }` : ''})`;
+    return `await ${this.errorsName()}(error, request${outer.length || this.hasHeaders ? `, { ${[...outer, ...(this.hasHeaders ? ['headers'] : [])].join(', ')} }` : ''})`;
+  }
+
+  /** Name of the function that asks the error handlers in turn. */
+  private errorsName(): string {
+    const { name } = this.options.plan;
+    return name === 'route' ? 'answerError' : `${name}AnswerError`;
   }
 
   private errorHandlerCall(step: ErrorStep): string {
@@ -250,11 +256,21 @@ class WrapperWriter {
     return [
       [
         '/** Asks the error handlers in their order; each passes on what it throws. */',
-        `async function handleError(error: any, request: NextRequest${context}): Promise<Response> {`,
+        `async function ${this.errorsName()}(error: any, request: NextRequest${context}): Promise<Response> {`,
         ...body,
         '}',
       ].join('\n'),
     ];
+  }
+
+  private hasHeadersIn(errors: readonly ErrorStep[]): boolean {
+    return errors.some(({ lowered }) => lowered.headers !== null);
+  }
+
+  /** Statements whose errors the error handlers answer. */
+  private guarded(lines: string[], headers: boolean): string[] {
+    const failed = this.errorCall();
+    return ['try {', ...lines, '} catch (error) {', headers ? `return mergeHeaders(${failed}, headers);` : `return ${failed};`, '}'];
   }
 
   // --- preflight ------------------------------------------------------------------------------------------------------------
@@ -264,16 +280,14 @@ class WrapperWriter {
     if (index < 0) return [];
     const step = plan.steps[index] as Extract<Step, { kind: 'cors' }>;
     const before = plan.steps.slice(0, index).filter((one) => one.kind !== 'parse');
+    const headers = before.length > 0 || this.hasHeadersIn(plan.errors);
+    const answer = headers ? `return mergeHeaders(${this.options.preflight(step)}, headers);` : `return ${this.options.preflight(step)};`;
     const lines = [
       '/** Answers OPTIONS as the CORS middleware does. */',
       `export async function ${preflightName(plan.name)}(request: NextRequest): Promise<Response> {`,
-      ...(before.length > 0
-        ? [
-            'const headers = new Headers();',
-            ...this.outer.filter((key) => key !== 'body').map((key) => `let ${this.options.stateName(key)}: any;`),
-            ...this.finishing(this.finishes(before), 'Response', [...this.steps(before), `return mergeHeaders(${this.options.preflight(step)}, headers);`]),
-          ]
-        : [`return ${this.options.preflight(step)};`]),
+      ...(headers ? ['const headers = new Headers();'] : []),
+      ...this.outer.filter((key) => key !== 'body').map((key) => `let ${this.options.stateName(key)}: any;`),
+      ...this.finishing(this.finishes(before), 'Response', step.dynamic || before.length > 0 ? this.guarded([...this.steps(before), answer], headers) : [answer]),
       '}',
     ];
     return [lines.join('\n')];

@@ -71,13 +71,15 @@ export interface DraftVariables {
  *
  * With a headers variable the headers of the draft itself must have been written to it before.
  */
-export function respond(answer: Answer, draft: Draft, variables: DraftVariables, context: RuleContext): t.Expression {
+export function respond(answer: Answer, built: Draft, variables: DraftVariables, context: RuleContext): t.Expression {
+  let draft = built;
   const status = draft.status ?? variables.status;
   if (answer.kind === 'helper') return helperResponse(answer, status, draft, variables, context);
   if (BODILESS.has(literalStatus(status) ?? 0)) {
     return bodyResponse(t.nullLiteral(), status, withoutContentType(draft), variables, context);
   }
   if (answer.kind === 'json') {
+    draft = withCharset(draft);
     const init = initExpression(status, variables.headers ?? headersExpression(draft.headers));
     const json = t.memberExpression(context.next('NextResponse'), t.identifier('json'));
     return init ? expression('$json($data, $init)', { json, data: answer.data, init }) : expression('$json($data)', { json, data: answer.data });
@@ -86,7 +88,18 @@ export function respond(answer: Answer, draft: Draft, variables: DraftVariables,
     // Whether a content type was set is only known at run time.
     return helperResponse({ kind: 'helper', name: 'send', arguments: [answer.body] }, status, draft, variables, context);
   }
-  return bodyResponse(typedBody(answer, draft), status, typedDraft(answer, draft), variables, context);
+  const typed = answer.type?.startsWith('text/') ? withCharset(draft) : draft;
+  return bodyResponse(typedBody(answer, typed), status, typedDraft(answer, typed), variables, context);
+}
+
+/** `res.json` and `res.send` of a string put `charset=utf-8` on a content type that was set (express/lib/response.js, `setCharset`). */
+function withCharset(draft: Draft): Draft {
+  const headers = draft.headers.map((header) => {
+    const isType = header.action === 'set' && headerName(header.name) === 'content-type' && t.isStringLiteral(header.value);
+    if (!isType || /;\s*charset\s*=/i.test((header.value as t.StringLiteral).value)) return header;
+    return { ...header, value: t.stringLiteral(`${(header.value as t.StringLiteral).value}; charset=utf-8`) };
+  });
+  return { ...draft, headers };
 }
 
 function withoutContentType(draft: Draft): Draft {

@@ -498,6 +498,7 @@ export class FunctionDraft {
       ok: true,
       async: !!this.node().async || ownSome(block, (inner) => t.isAwaitExpression(inner)),
       outcome,
+      request,
       usesRequest,
       params,
       body: this.bodyName,
@@ -513,8 +514,17 @@ export class FunctionDraft {
     this.node().params = this.input.placement === 'inline' ? [] : signatureOf(lowered, request, error as t.Identifier | null, this.input);
     stripTypes(this.node());
     this.snippet.program.scope.crawl();
+    const free = freeNames(this.snippet.function);
+    this.rejectLeftovers(free);
     const code = this.input.placement === 'inline' ? blockText(block) : functionText(this.node());
-    return { ...lowered, code, freeNames: freeNames(this.snippet.function) };
+    return { ...lowered, code, freeNames: free };
+  }
+
+  /** The last safeguard: whatever slipped past the rules still names the parameters that are gone. */
+  private rejectLeftovers(free: readonly string[]): void {
+    const gone = [this.requestBinding, this.responseBinding, this.nextBinding].filter((name) => name !== null && name !== this.requestName);
+    const left = gone.find((name) => free.includes(name!));
+    if (left) throw new CannotLower(`this use of ${left}`, this.node());
   }
 
   private prologueStatements(): t.Statement[] {

@@ -41,6 +41,8 @@ export interface LoweredFunction {
   code: string;
   async: boolean;
   outcome: FlowOutcome;
+  /** Name of the request in the code. */
+  request: string;
   usesRequest: boolean;
   /** Path parameters by the name that the code uses for them; `whole` names the variable for all of them. */
   params: { locals: { name: string; local: string }[]; whole: string | null };

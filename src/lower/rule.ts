@@ -20,6 +20,8 @@ export interface AppSettings {
   trustProxy?: string;
   /** Text of the options object for `json spaces`, `json replacer`, `json escape`, when one is set. */
   json?: string;
+  /** True when a setting decides the text of JSON in a way for which there is no rule. */
+  jsonIsCustom?: boolean;
   /** Text of the cookie-parser secret. */
   cookieSecret?: string;
 }

@@ -18,7 +18,7 @@ export type Callee =
 /** One link of a native chain, in the order in which it runs. */
 export type Step =
   | { kind: 'parse'; helper: BodyHelper; options: SourceSpan | null; link: ChainLink }
-  | { kind: 'cors'; options: SourceSpan | null; link: ChainLink }
+  | { kind: 'cors'; options: SourceSpan | null; dynamic: boolean; link: ChainLink }
   | { kind: 'headers'; headers: Record<string, string>; link: ChainLink }
   | { kind: 'guard'; callee: Callee; lowered: LoweredFunction; link: ChainLink };
 
@@ -28,7 +28,7 @@ export type Terminal =
   | { kind: 'call'; callee: Callee; lowered: LoweredFunction; link: ChainLink }
   /** Nothing in the chain answered: Express's own 404 page. */
   /** A CORS preflight. */
-  | { kind: 'preflight'; options: SourceSpan | null; link: ChainLink }
+  | { kind: 'preflight'; options: SourceSpan | null; dynamic: boolean; link: ChainLink }
   | { kind: 'not found' };
 
 export interface ErrorStep {
@@ -143,10 +143,10 @@ class ChainCompiler {
         return this.note(link, 'guard', 'the body is read here');
       case 'cors':
         if (this.method === 'OPTIONS') {
-          this.terminal = { kind: 'preflight', options: placed.options, link };
+          this.terminal = { kind: 'preflight', options: placed.options, dynamic: placed.dynamic, link };
           return this.note(link, 'handler', 'answers the CORS preflight');
         }
-        this.steps.push({ kind: 'cors', options: placed.options, link });
+        this.steps.push({ kind: 'cors', options: placed.options, dynamic: placed.dynamic, link });
         return this.note(link, 'guard', 'CORS headers; OPTIONS answers the preflight');
       case 'headers':
         this.steps.push({ kind: 'headers', headers: placed.headers, link });

@@ -9,7 +9,8 @@ export type MiddlewarePlacement =
   | { kind: 'parser'; helper: BodyHelper; options: SourceSpan | null }
   /** Cookies are parsed where they are read. */
   | { kind: 'cookies'; secret: SourceSpan | null }
-  | { kind: 'cors'; options: SourceSpan | null }
+  /** `dynamic` where a function decides for each request, or may. */
+  | { kind: 'cors'; options: SourceSpan | null; dynamic: boolean }
   /** Headers that every answer gets unless it sets its own. */
   | { kind: 'headers'; headers: Record<string, string> }
   /** Next does it, or it does nothing that a client could see. */

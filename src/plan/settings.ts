@@ -11,6 +11,7 @@ export function appSettings(model: AppModel, project: SourceProject): AppSetting
   return {
     queryParser: queryParser(value('query parser'), model.expressMajor),
     ...(trust && literalText(trust) !== 'false' && { trustProxy: literalText(trust) ?? 'true' }),
+    ...(value('json replacer') && { jsonIsCustom: true }),
     ...(jsonFormat(value) && { json: jsonFormat(value)! }),
     ...(secret && { cookieSecret: project.module(secret.file).code.slice(secret.start, secret.end) }),
   };

@@ -1,4 +1,14 @@
+import type { StaticValue } from '../../../src/model.js';
 import type { MiddlewareRule } from '../../../src/plan/middleware-rule.js';
+
+/** Whether a function chooses the options or the origin for each request; also where reading cannot tell. */
+function isDynamic(options: StaticValue): boolean {
+  if (options.kind === 'object') {
+    const origin = options.entries.origin;
+    return origin ? origin.kind === 'function' : !options.complete;
+  }
+  return options.kind !== 'undefined';
+}
 
 /** CORS headers on every answer, and an OPTIONS export that answers the preflight. */
 export const cors: MiddlewareRule = {
@@ -6,10 +16,10 @@ export const cors: MiddlewareRule = {
   place(link) {
     if (!link.called) return { kind: 'unsupported', reason: 'cors that was not called' };
     const [options] = link.arguments;
-    if (options?.value.kind === 'function') return { kind: 'unsupported', reason: 'cors with a function that chooses the options' };
-    if (options?.value.kind === 'object' && options.value.entries.preflightContinue) {
+    if (!options || options.value.kind === 'undefined') return { kind: 'cors', options: null, dynamic: false };
+    if (options.value.kind === 'object' && options.value.entries.preflightContinue) {
       return { kind: 'unsupported', reason: 'cors with preflightContinue' };
     }
-    return { kind: 'cors', options: options && options.value.kind !== 'undefined' ? options.span : null };
+    return { kind: 'cors', options: options.span, dynamic: isDynamic(options.value) };
   },
 };

@@ -15,7 +15,9 @@ export function listening(load: () => Promise<unknown>): () => Promise<unknown> 
   return async () => {
     const started = takeListen();
     const exported = await load();
-    const hasApp = Object.values(Object(exported)).some((value) => typeof value === 'function' || value instanceof Server);
+    // Not by all members: some of an app's own are getters that throw.
+    const { default: main, app, server } = Object(exported) as Record<string, unknown>;
+    const hasApp = [main, app, server].some((value) => typeof value === 'function' || value instanceof Server);
     return hasApp ? Promise.race([started, new Promise((resolve) => setImmediate(() => resolve(exported)))]) : started;
   };
 }
