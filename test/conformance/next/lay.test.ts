@@ -25,6 +25,14 @@ describe('lay', () => {
     );
   });
 
+  test('gives a case its own working directory, and leaves module declarations to it alone', async () => {
+    const { files } = await lay('s', ['t'], [
+      { path: 'server/a.ts', content: 'read(`${process.cwd()}/files`);' },
+      { path: 'server/untyped.d.ts', content: "declare module 'express';\ndeclare module 'jsonwebtoken';\n" },
+    ], 4);
+    expect([...files.values()]).toEqual(["read(`${(process.cwd() + '/cases/4/s')}/files`);", "\ndeclare module 'jsonwebtoken';\n"]);
+  });
+
   test('refuses two names for one position', async () => {
     const files = ['app/a/[id]/route.ts', 'app/a/[name]/x/route.ts'].map((path) => ({ path, content: route }));
     await expect(lay('s', ['t'], files)).rejects.toThrow('[id] and [name] below /a');

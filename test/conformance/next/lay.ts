@@ -47,7 +47,7 @@ export async function lay(slug: string, titles: string[], files: TargetFile[], m
       config = String(content);
       continue;
     }
-    const code = typeof content === 'string' ? ownText(content, name) : content;
+    const code = typeof content === 'string' ? ownText(content, name, root) : content;
     laid.set(`${root}/${name}`, code);
     if (PROXY.test(name)) proxy = { prefix, file: `${root}/${name}`, code: String(code) };
     const route = ROUTE.exec(name);
@@ -61,9 +61,15 @@ export async function lay(slug: string, titles: string[], files: TargetFile[], m
   return { prefix, titles, files: laid, ...(proxy && { proxy }), config: await readCaseConfig(config, prefix) };
 }
 
-/** What a file says when its case is not alone: `@/` has no one meaning, and what it declares for all is heard by all. */
-function ownText(code: string, file: string): string {
-  return file.endsWith('.d.ts') ? code.replace(/^declare module '([^']+)';$/gm, (line, name: string) => (hasTypes(name) ? '' : line)) : withoutAlias(code, file);
+/**
+ * What a file says when its case is not alone: `@/` has no one meaning, the working directory is that of all cases, and what
+ * one case declares for everybody is heard by everybody.
+ *
+ * @param root folder of the case in the joint app
+ */
+function ownText(code: string, file: string, root: string): string {
+  if (file.endsWith('.d.ts')) return code.replace(/^declare module '([^']+)';$/gm, (line, name: string) => (hasTypes(name) ? '' : line));
+  return withoutAlias(code, file).replaceAll('process.cwd()', `(process.cwd() + '/${root}')`);
 }
 
 /** A case without `@types/express` declares the module as untyped, which would take the types from every other case. */
