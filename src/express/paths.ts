@@ -19,7 +19,25 @@ export class PathSyntaxError extends Error {}
 
 /** Parses a string pattern. @throws {PathSyntaxError} where Express would throw */
 export function parsePath(pattern: string, major: ExpressMajor): PathToken[] {
-  return mergeLiterals(major === 4 ? parseExpress4(pattern) : new Express5Parser(pattern).parse());
+  if (major === 4) return mergeLiterals(parseExpress4(pattern));
+  const tokens = new Express5Parser(pattern).parse();
+  checkExpress5(tokens);
+  return mergeLiterals(tokens);
+}
+
+/** path-to-regexp 8 wants text between two captures, and no more than 256 ways to choose the optional parts. */
+function checkExpress5(tokens: PathToken[]): void {
+  if (countChoices(tokens) > 256) throw new PathSyntaxError('Too many path combinations');
+  for (const choice of optionalChoices(tokens, 256)) {
+    choice.forEach((token, index) => {
+      const before = choice[index - 1];
+      if (token.kind !== 'literal' && before && before.kind !== 'literal') throw new PathSyntaxError('Missing text between captures');
+    });
+  }
+}
+
+function countChoices(tokens: PathToken[]): number {
+  return tokens.reduce((count, token) => (token.kind === 'group' ? count * (1 + countChoices(token.tokens)) : count), 1);
 }
 
 function mergeLiterals(tokens: PathToken[]): PathToken[] {
@@ -157,10 +175,12 @@ type Step =
   | { kind: 'literal'; text: string }
   /** Any one non-empty segment. */
   | { kind: 'any' }
-  /** A segment that some texts match; `test` decides for a literal where it can. */
-  | { kind: 'some'; test: RegExp | null }
+  /** A segment that some texts match; `test` decides for a literal where it can, at times too generously (not `exact`). */
+  | { kind: 'some'; test: RegExp | null; exact: boolean }
   /** Zero or more segments, whatever they are. */
   | { kind: 'rest' }
+  /** One or more segments, or nothing but a slash (`/a/*` of Express 4). */
+  | { kind: 'tail' }
   /** Zero or more segments, of which this page does not say which. */
   | { kind: 'unsaid' };
 
@@ -174,8 +194,10 @@ export interface AbsolutePattern {
   strict?: boolean;
 }
 
-const ANYTHING: Step[] = [{ kind: 'rest' }];
-const UNSAID: Step[] = [{ kind: 'unsaid' }];
+type Steps = readonly Step[];
+
+const ANYTHING: Steps = [{ kind: 'rest' }];
+const UNSAID: Steps = [{ kind: 'unsaid' }];
 const MAX_ALTERNATIVES = 32;
 
 /** False only when no request path can match both. */
@@ -188,13 +210,19 @@ export function overlaps(a: AbsolutePattern, b: AbsolutePattern): boolean {
 export function covers(a: AbsolutePattern, b: AbsolutePattern): boolean {
   if (a.parts.some((part) => part.kind !== 'string')) return false;
   const ignoreCase = !a.caseSensitive;
-  if (a.strict && !a.prefix && !b.strict) return false;
-  if (!ignoreCase && !b.caseSensitive && alternatives(a).flat().some((step) => step.kind === 'literal' && /[a-z]/i.test(step.text))) return false;
+  if (a.strict && !a.prefix && (!b.strict || [a, b].some(endsStrictly))) return false;
+  if (!ignoreCase && !b.caseSensitive && alternatives(a).flat().some((step) => step.kind === 'some' || (step.kind === 'literal' && /[a-z]/i.test(step.text)))) return false;
   const own = alternatives(a);
   return alternatives(b).every((right) => own.some((left) => contains(left, right, ignoreCase)));
 }
 
-function meet(a: Step[], b: Step[], ignoreCase: boolean): boolean {
+/** In strict routing a slash at the end counts, of which steps know nothing. */
+function endsStrictly({ parts }: AbsolutePattern): boolean {
+  const last = parts[parts.length - 1];
+  return last.kind !== 'string' || /.\/$|\*$|[)}?+]$/.test(last.value);
+}
+
+function meet(a: Steps, b: Steps, ignoreCase: boolean): boolean {
   if (a.length === 0) return b.every(mayBeEmpty);
   if (b.length === 0) return a.every(mayBeEmpty);
   const [[x, ...restA], [y, ...restB]] = [a, b];
@@ -204,7 +232,7 @@ function meet(a: Step[], b: Step[], ignoreCase: boolean): boolean {
 }
 
 function mayBeEmpty(step: Step): boolean {
-  return step.kind === 'rest' || step.kind === 'unsaid';
+  return step.kind === 'rest' || step.kind === 'tail' || step.kind === 'unsaid';
 }
 
 function segmentsMeet(x: Step, y: Step, ignoreCase: boolean): boolean {
@@ -214,76 +242,82 @@ function segmentsMeet(x: Step, y: Step, ignoreCase: boolean): boolean {
   return true;
 }
 
-function contains(a: Step[], b: Step[], ignoreCase: boolean): boolean {
+function contains(a: Steps, b: Steps, ignoreCase: boolean): boolean {
   if (b.length === 0) return a.every((step) => step.kind === 'rest');
   if (a.length === 0) return false;
   const [[x, ...restA], [y, ...restB]] = [a, b];
   if (x.kind === 'unsaid') return false;
   if (x.kind === 'rest') return restA.length === 0 || contains(restA, b, ignoreCase) || contains(a, restB, ignoreCase);
   if (mayBeEmpty(y)) return false;
+  if (x.kind === 'tail') return contains([{ kind: 'rest' }, ...restA], restB, ignoreCase);
   return segmentContains(x, y, ignoreCase) && contains(restA, restB, ignoreCase);
 }
 
 function segmentContains(x: Step, y: Step, ignoreCase: boolean): boolean {
   if (x.kind === 'any') return true;
   if (x.kind === 'literal') return y.kind === 'literal' && sameText(x.text, y.text, ignoreCase);
-  return x.kind === 'some' && y.kind === 'literal' && x.test !== null && x.test.test(y.text) && x.test.test(y.text.toLowerCase());
+  if (x.kind !== 'some' || y.kind !== 'literal' || x.test === null || !x.exact) return false;
+  return x.test.test(y.text) && x.test.test(y.text.toLowerCase());
 }
 
 function sameText(a: string, b: string, ignoreCase: boolean): boolean {
   return ignoreCase ? a.toLowerCase() === b.toLowerCase() : a === b;
 }
 
-const cache = new Map<string, Step[][]>();
+const cache = new Map<string, Steps[]>();
 
 /** The sequences of steps that a pattern stands for, one for each choice of its optional parts. */
-function alternatives(pattern: AbsolutePattern): Step[][] {
+function alternatives(pattern: AbsolutePattern): Steps[] {
   const key = JSON.stringify([pattern.parts, pattern.prefix, pattern.major]);
   let found = cache.get(key);
   if (!found) cache.set(key, (found = expand(pattern)));
   return found;
 }
 
-function expand({ parts, prefix, major }: AbsolutePattern): Step[][] {
-  let all: Step[][] = [[]];
+function expand({ parts, prefix, major }: AbsolutePattern): Steps[] {
+  let all: Steps[] = [[]];
   for (const part of parts) {
-    const own = part.kind === 'string' ? stringSteps(part.value, major, prefix || part !== parts[parts.length - 1]) : [UNSAID];
+    const isMount = part !== parts[parts.length - 1];
+    let own = part.kind === 'string' ? stringSteps(part.value, major, isMount || prefix) : [UNSAID];
+    // How much of a path a mount takes is settled before the rest is matched, so one that could take more or less of it
+    // does not match everything that its steps, put together with the rest, would allow.
+    if (isMount && (own.length > 1 || own.some((steps) => steps.some(mayBeEmpty)))) own = own.map((steps) => [...steps, ...UNSAID]);
     all = all.flatMap((head) => own.map((tail) => [...head, ...tail]));
     if (all.length > MAX_ALTERNATIVES) return [UNSAID];
   }
   return prefix ? all.map((steps) => [...steps, { kind: 'rest' as const }]) : all;
 }
 
-function stringSteps(pattern: string, major: ExpressMajor, isPrefix: boolean): Step[][] {
+function stringSteps(pattern: string, major: ExpressMajor, isPrefix: boolean): Steps[] {
   try {
     // Both majors take slashes off the end of what is written (in 5 `loosen`, in 4 the match is made optional).
     const choices = optionalChoices(parsePath(pattern.replace(/(?<!\\)\/+$/, ''), major));
     if (choices.length > MAX_ALTERNATIVES) return [UNSAID];
-    return choices.map((tokens) => (isPrefix && endsWithSlash(tokens) ? [...steps(tokens), ...UNSAID] : steps(tokens)));
+    return choices.map((tokens) => (endsWithSlash(tokens, isPrefix) ? [...steps(tokens), ...UNSAID] : steps(tokens)));
   } catch {
     return [UNSAID];
   }
 }
 
-/** A prefix such as `/{a}` without its option must still be followed by a slash of its own. */
-function endsWithSlash(tokens: PathToken[]): boolean {
+/** `/a/{b}` without its option asks for the slash at the end, which no step says; only alone is `/` the whole path. */
+function endsWithSlash(tokens: PathToken[], isPrefix: boolean): boolean {
   const last = tokens.at(-1);
-  return last?.kind === 'literal' && last.text.endsWith('/');
+  return last?.kind === 'literal' && last.text.endsWith('/') && (isPrefix || tokens.length > 1 || last.text.length > 1);
 }
 
 /** Token lists without groups. */
-function optionalChoices(tokens: PathToken[]): PathToken[][] {
+function optionalChoices(tokens: PathToken[], limit = MAX_ALTERNATIVES): PathToken[][] {
   let all: PathToken[][] = [[]];
   for (const token of tokens) {
-    const own = token.kind === 'group' ? [[], ...optionalChoices(token.tokens)] : [[token]];
+    const own = token.kind === 'group' ? [[], ...optionalChoices(token.tokens, limit)] : [[token]];
     all = all.flatMap((head) => own.map((tail) => [...head, ...tail]));
-    if (all.length > MAX_ALTERNATIVES) return all;
+    if (all.length > limit) return all;
   }
   return all;
 }
 
 /** Cuts tokens at slashes. */
-function steps(tokens: PathToken[]): Step[] {
+function steps(tokens: PathToken[]): Steps {
   const segments: PathToken[][] = [[]];
   for (const token of tokens) {
     if (token.kind !== 'literal') segments.at(-1)?.push(token);
@@ -294,20 +328,28 @@ function steps(tokens: PathToken[]): Step[] {
       });
     }
   }
-  return segments.filter((segment) => segment.length > 0).flatMap(segmentSteps);
+  const last = segments.length - 1;
+  // A second wildcard stops where the text after the first one comes again; which paths that leaves is not said.
+  if (tokens.filter((token) => token.kind === 'wildcard').length > 1) return UNSAID;
+  return segments.flatMap((segment, index) => {
+    if (segment.length > 0) return segmentSteps(segment, index, last);
+    // Two slashes in a row ask for two in the request, which no step says.
+    return index > 0 && index < last ? UNSAID : [];
+  });
 }
 
-function segmentSteps(segment: PathToken[]): Step[] {
+function segmentSteps(segment: PathToken[], index: number, last: number): Steps {
   const [only] = segment;
   if (segment.length === 1) {
     if (only.kind === 'literal') return [{ kind: 'literal', text: only.text }];
-    if (only.kind === 'wildcard') return only.empty ? ANYTHING : [{ kind: 'any' }, { kind: 'rest' }];
+    if (only.kind === 'wildcard' && only.empty) return index < last ? UNSAID : index > 1 ? [{ kind: 'tail' }] : ANYTHING;
+    if (only.kind === 'wildcard') return [{ kind: 'any' }, { kind: 'rest' }];
     if (only.kind === 'param' && !only.constraint && !only.repeat && !only.optional) return [{ kind: 'any' }];
   }
   const crossesSlashes = segment.some((token) => token.kind === 'wildcard' || (token.kind === 'param' && (token.repeat || mayCross(token))));
   // What the text before such a token says about the first segment is not used: the answer stays "maybe".
   if (crossesSlashes) return UNSAID;
-  return [{ kind: 'some', test: segmentTest(segment) }];
+  return [{ kind: 'some', test: segmentTest(segment), exact: segment.filter((token) => token.kind !== 'literal').length === 1 }];
 }
 
 /** Whether a constraint could match a slash: only plain classes and words surely do not. */
