@@ -12,9 +12,13 @@ export function namedEntries(project: SourceProject): string[] {
   const mentioned = names.flatMap((name) => filesIn(scripts[name] ?? '', scripts));
   const config = [nodemonExec(project), packageJson?.nodemonConfig?.exec].flatMap((exec) => filesIn(exec ?? '', {}));
   const main = packageJson?.main ? [packageJson.main] : [];
-  const usual = ['server', 'index', 'app', 'main', 'src/server', 'src/index', 'src/app', 'src/main'];
-  const found = [...mentioned, ...config, ...main, ...(scripts.start === undefined ? [] : ['server.js']), ...usual];
-  return [...new Set(found.map((name) => sourceOf(project, name)).filter((file) => file !== null))];
+  // `npm start` without a script runs server.js.
+  const found = [...mentioned, ...config, ...main, ...(scripts.start === undefined ? ['server.js'] : [])];
+  return sourcesOf(project, found);
+}
+
+function sourcesOf(project: SourceProject, names: string[]): string[] {
+  return [...new Set(names.map((name) => sourceOf(project, name)).filter((file) => file !== null))];
 }
 
 function nodemonExec(project: SourceProject): string | undefined {
@@ -58,19 +62,43 @@ function sourceOf(project: SourceProject, name: string): string | null {
   return null;
 }
 
-/** Source files that call Express, for projects that name no entry: those that no other such file imports come first. */
+const USUAL = ['server', 'index', 'app', 'main'].flatMap((name) => [name, `src/${name}`]);
+
+/**
+ * Files that may start the program, for projects that name none: those with usual names, then files at the top of the
+ * imports that lead to a source file that names Express (those that listen before the others), then these themselves.
+ */
 export function scannedEntries(project: SourceProject): string[] {
-  const mentions = project.files().filter((file) => /\bexpress\b/.test(readFileSync(project.absolute(file), 'utf8')));
-  const imported = new Set<string>();
-  for (const file of project.files()) {
-    const code = readFileSync(project.absolute(file), 'utf8');
-    for (const [, specifier] of code.matchAll(/(?:from|require\(|import\(|import)\s*['"]([^'"]+)['"]/g)) {
+  const code = new Map(project.files().map((file) => [file, readFileSync(project.absolute(file), 'utf8')]));
+  const mentions = [...code.keys()].filter((file) => /['"]express['"]/.test(code.get(file) ?? ''));
+  if (mentions.length === 0) return [];
+  const importers = importersOf(project, code);
+  const tops = new Set<string>();
+  const seen = new Set<string>();
+  const climb = (file: string): void => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    const above = importers.get(file) ?? [];
+    if (above.length === 0) tops.add(file);
+    above.forEach(climb);
+  };
+  mentions.forEach(climb);
+  const listens = (file: string) => /\.listen\s*\(/.test(code.get(file) ?? '');
+  const ordered = [...tops].sort((a, b) => Number(listens(b)) - Number(listens(a)) || (a < b ? -1 : 1));
+  return [...new Set([...sourcesOf(project, USUAL), ...ordered, ...mentions])];
+}
+
+/** Who imports a file, read from the text alone: parsing every file of a project would take longer than it is worth. */
+function importersOf(project: SourceProject, code: ReadonlyMap<string, string>): Map<string, string[]> {
+  const importers = new Map<string, string[]>();
+  for (const [file, text] of code) {
+    for (const [, specifier] of text.matchAll(/(?:from|require\(|import\(|import)\s*['"]([^'"]+)['"]/g)) {
       const resolution = project.resolve(specifier, file);
-      if (resolution.kind === 'file' && resolution.file !== file && mentions.includes(resolution.file)) imported.add(`${file}\0${resolution.file}`);
+      if (resolution.kind !== 'file' || resolution.file === file) continue;
+      const known = importers.get(resolution.file);
+      if (known) known.push(file);
+      else importers.set(resolution.file, [file]);
     }
   }
-  const importersOf = (file: string) => [...imported].filter((pair) => pair.endsWith(`\0${file}`)).map((pair) => pair.split('\0')[0]);
-  const creators = mentions.filter((file) => /\bexpress\s*\(/.test(readFileSync(project.absolute(file), 'utf8')));
-  const above = creators.flatMap(importersOf);
-  return [...new Set([...above.filter((file) => importersOf(file).length === 0), ...above, ...creators, ...mentions])];
+  return importers;
 }

@@ -12,6 +12,7 @@ import {
   native,
   objectOf,
   stringOf,
+  truthiness,
   UNDEFINED,
   unknown,
   type Argument,
@@ -225,7 +226,7 @@ function unique(conditions: Condition[]): Condition[] {
 function alternatives(argument: Argument): { value: Value; conditions: Condition[] }[] {
   const own = argument.conditions ?? [];
   if (argument.value.kind !== 'choice') return [{ value: argument.value, conditions: own }];
-  const usable = argument.value.options.filter(({ value }) => value.kind !== 'undefined' && value.kind !== 'literal');
+  const usable = argument.value.options.filter(({ value }) => truthiness(value) !== false && value.kind !== 'literal');
   return usable.map(({ value, conditions }) => ({ value, conditions: [...own, ...conditions] }));
 }
 

@@ -13,12 +13,14 @@ import { importedModule } from './modules.js';
 import { binaryOperation } from './operators.js';
 import { assignPattern } from './patterns.js';
 import {
+  choiceOf,
   literal,
   truthiness,
   UNDEFINED,
   unknown,
   type Argument,
   type Cell,
+  type ChoiceValue,
   type ObjectValue,
   type Origin,
   type Value,
@@ -311,6 +313,8 @@ function evaluateLogical(it: Interpreter, node: t.LogicalExpression, env: Env): 
   if (goesRight === false) return left;
   if (goesRight === true) return evaluate(it, node.right, env);
   const origin = originOf(env, node.left);
+  const settled = left.kind === 'choice' ? settleChoice(it, node, left, env) : null;
+  if (settled) return settled;
   const right: Condition =
     node.operator === '&&'
       ? it.condition(origin)
@@ -320,9 +324,23 @@ function evaluateLogical(it: Interpreter, node: t.LogicalExpression, env: Env): 
   const leftCondition: Condition =
     node.operator === '??' ? { text: `${it.text(origin)} != null`, span: it.span(origin) } : it.condition(origin, node.operator === '&&');
   return valueOfBranches(it, [
-    { conditions: [leftCondition], run: () => left },
+    { conditions: [leftCondition], run: () => (left.kind === 'unknown' && node.operator !== '??' ? { ...left, truth: node.operator === '||' } : left) },
     { conditions: [right], run: () => evaluate(it, node.right, env) },
   ]);
+}
+
+/** `choice || right` where each option of the choice says by itself which way it goes. */
+function settleChoice(it: Interpreter, node: t.LogicalExpression, left: ChoiceValue, env: Env): Value | null {
+  const kept: ChoiceValue['options'] = [];
+  const leaving: ChoiceValue['options'] = [];
+  for (const option of left.options) {
+    const known = node.operator === '??' ? isNullish(option.value) : truthiness(option.value);
+    if (known === null) return null;
+    (known === (node.operator !== '||') ? leaving : kept).push(option);
+  }
+  if (leaving.length !== 1) return null;
+  const right = valueOfBranches(it, [{ conditions: leaving[0].conditions, run: () => evaluate(it, node.right, env) }]);
+  return choiceOf([...kept, { value: right, conditions: leaving[0].conditions }]);
 }
 
 function negate(value: boolean | null): boolean | null {

@@ -39,6 +39,8 @@ function makeGlobal(it: Interpreter, name: string): Value | null {
   switch (name) {
     case 'process':
       return processObject(it);
+    case 'console':
+      return consoleObject();
     case 'globalThis':
     case 'global':
       return objectOf({}, false);
@@ -99,6 +101,12 @@ function processObject(it: Interpreter): Value {
     },
     false,
   );
+}
+
+/** Printing does nothing to what it prints. */
+function consoleObject(): Value {
+  const names = ['log', 'info', 'warn', 'error', 'debug', 'trace', 'table', 'dir', 'group', 'groupEnd', 'time', 'timeEnd', 'assert'];
+  return objectOf(Object.fromEntries(names.map((name) => [name, native(name, () => UNDEFINED)])), false);
 }
 
 function schedule(it: Interpreter, call: Call, name: string): Value {

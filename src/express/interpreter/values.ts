@@ -32,6 +32,8 @@ export interface UnknownValue {
   text: string;
   /** What is known of it all the same: an environment variable or a template is a string. */
   type?: 'string';
+  /** Whether it is true in a test, where a test before has settled that. */
+  truth?: boolean;
   /** The file whose export it is, where that module is still running: a circular import. */
   unfinished?: string;
 }
@@ -192,7 +194,7 @@ export function stringOf(value: Value | undefined): string | null {
 export function truthiness(value: Value): boolean | null {
   switch (value.kind) {
     case 'unknown':
-      return null;
+      return value.truth ?? null;
     case 'undefined':
       return false;
     case 'literal':
