@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { compile } from '../../src/compile.js';
 import { runBench, type Verdict } from './bench.js';
 import { loadCases } from './load.js';
+import { alone } from './lock.js';
 import { chosenNext } from './next/install.js';
 import { explain, passes, table } from './report.js';
 import { WORK } from './work-folder.js';
@@ -17,7 +18,7 @@ const verdicts = new Map<string, Verdict>();
 beforeAll(async () => {
   const started = Date.now();
   const say = (text: string) => process.stdout.write(`conformance, Next ${next}: ${text} after ${Math.round((Date.now() - started) / 1000)} s\n`);
-  const all = await runBench(compile, runs, next, say);
+  const all = await alone(() => runBench(compile, runs, next, say), say);
   for (const verdict of all) verdicts.set(verdict.run.title, verdict);
   mkdirSync(WORK, { recursive: true });
   writeFileSync(path.join(WORK, `failures-${next}.txt`), all.filter((verdict) => !passes(verdict)).map(explain).join('\n\n'));

@@ -76,8 +76,7 @@ export async function buildApp(app: JointApp): Promise<Broken[]> {
     const log = await tryBuild(app);
     if (log === undefined) return broken;
     const blamed = blame(log, app.cases);
-    const found = blamed.length > 0 ? blamed : (await bisect(app, app.cases)).map((laid) => ({ laid, reason: errorPart(log) }));
-    if (found.length === 0) throw new Error(`next build fails for no case in particular:\n${log}`);
+    const found = blamed.length > 0 ? blamed : await search(app, log);
     broken.push(...found);
     const out = new Set(found.map(({ laid }) => laid));
     app.cases = app.cases.filter((laid) => !out.has(laid));
@@ -116,13 +115,19 @@ function blame(log: string, cases: LaidCase[]): Broken[] {
   return [...reasons].map(([laid, reason]) => ({ laid, reason }));
 }
 
-/** The smallest parts of the cases without which the rest builds: for errors that name no file. */
+/** Finds the cases behind an error that names no file. */
+async function search(app: JointApp, log: string): Promise<Broken[]> {
+  if ((await tryBuild({ ...app, cases: [] })) !== undefined) throw new Error(`next build fails for no case in particular:\n${log}`);
+  return (await bisect(app, app.cases)).map((laid) => ({ laid, reason: errorPart(log) }));
+}
+
 async function bisect(app: JointApp, cases: LaidCase[]): Promise<LaidCase[]> {
-  if (cases.length <= 1) return cases;
+  if (cases.length === 1) return cases;
   const middle = Math.ceil(cases.length / 2);
   const culprits: LaidCase[] = [];
   for (const half of [cases.slice(0, middle), cases.slice(middle)]) {
     if ((await tryBuild({ ...app, cases: half })) !== undefined) culprits.push(...(await bisect(app, half)));
   }
-  return culprits;
+  // Each half builds without the other: what breaks is their being together.
+  return culprits.length > 0 ? culprits : cases;
 }

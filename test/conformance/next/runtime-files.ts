@@ -1,6 +1,9 @@
 import type { NextMajor } from '../../../src/model.js';
 import type { Tree } from '../work-folder.js';
 
+/** Path that answers as soon as the server does. */
+export const PROBE = '/conformance-is-up';
+
 /**
  * The modules of the joint app that all cases share.
  *
@@ -8,7 +11,10 @@ import type { Tree } from '../work-folder.js';
  */
 export function runtimeFiles(next: NextMajor): Tree {
   const context = next === 14 ? '{ params: Awaitable<P> }' : '{ params: Promise<P> }';
-  return new Map([['bench/without-prefix.ts', WITHOUT_PREFIX.replace('CONTEXT', context)]]);
+  return new Map([
+    ['bench/without-prefix.ts', WITHOUT_PREFIX.replace('CONTEXT', context)],
+    [`app${PROBE}/route.ts`, `export const dynamic = 'force-dynamic';\n\nexport const GET = () => new Response('up');\n`],
+  ]);
 }
 
 const WITHOUT_PREFIX = `import { NextRequest } from 'next/server';

@@ -6,6 +6,7 @@ import path from 'node:path';
 import type { JointApp } from './build.js';
 import { nextScript } from './install.js';
 import { nextEnvironment } from './run.js';
+import { PROBE } from './runtime-files.js';
 
 /** A joint app under `next start`. */
 export interface NextServer {
@@ -49,7 +50,7 @@ export async function startNext({ folder, next }: JointApp, log: string): Promis
 
 function answers(origin: string): Promise<boolean> {
   return new Promise((resolve) => {
-    const request = http.get(`${origin}/conformance-is-up`, (response) => {
+    const request = http.get(`${origin}${PROBE}`, (response) => {
       response.resume();
       resolve(true);
     });
