@@ -20,8 +20,8 @@ export interface RouteFile {
   /** Segment names with their TypeScript type. */
   segments: { name: string; type: 'string' | 'string[]' }[];
   exports: RouteExport[];
-  /** Methods that get the app's own 404 answer. */
-  notFound: RouteMethod[];
+  /** Methods that get the app's answer to unknown requests, and the name of that handler. */
+  unmatched: { name: string; methods: RouteMethod[] } | null;
   /** The wrapper whose preflight answers OPTIONS. */
   preflight: WrapperPlan | null;
 }
@@ -33,8 +33,6 @@ export interface AppFilesOptions {
   dynamic: string | null;
   /** Whether `next/server` exports `after`. */
   hasAfter: boolean;
-  /** Literal of `export const runtime`, or null. */
-  runtime(file: RouteFile): string | null;
 }
 
 /** A use of cors: where its options stand, and whether a function chooses for each request. */
@@ -44,7 +42,7 @@ type CorsUse = { options: SourceSpan | null; dynamic: boolean };
 export class AppFiles {
   private readonly readers = new Map<string, { name: string; code: string; imports: Imports }>();
   private readonly cors = new Map<string, { name: string; text: string; dynamic: boolean }>();
-  private notFoundFile: { chain: NativeChain; wrapper: WrapperPlan } | null = null;
+  private readonly unmatched: { name: string; chain: NativeChain; wrapper: WrapperPlan }[] = [];
 
   constructor(private readonly options: AppFilesOptions) {}
 
@@ -64,7 +62,6 @@ export class AppFiles {
     if (file.preflight) this.importWrapper(preflightName(file.preflight.name), file.path, imports, 'OPTIONS');
     const settings = [
       ...(this.options.dynamic ? [`export const dynamic = '${this.options.dynamic}';`] : []),
-      ...(this.options.runtime(file) ? [`export const runtime = '${this.options.runtime(file)}';`] : []),
     ];
     const tail = [
       ...(file.preflight ? [`export { ${preflightName(file.preflight.name)} as OPTIONS };`] : []),
@@ -75,8 +72,9 @@ export class AppFiles {
   }
 
   private notFoundExports(file: RouteFile): string[] {
-    if (file.notFound.length === 0) return [];
-    const names = file.notFound.map((method) => `unmatched as ${method}`).join(', ');
+    if (!file.unmatched?.methods.length) return [];
+    const { name, methods } = file.unmatched;
+    const names = methods.map((method) => `${name} as ${method}`).join(', ');
     return [`export { ${names} } from '${this.specifier(file.path, this.path('not-found'))}';`];
   }
 
@@ -199,14 +197,14 @@ export class AppFiles {
     return name;
   }
 
-  setNotFound(chain: NativeChain, wrapper: WrapperPlan): void {
-    this.notFoundFile = { chain, wrapper };
+  addUnmatched(one: { name: string; chain: NativeChain; wrapper: WrapperPlan }): void {
+    this.unmatched.push(one);
   }
 
   /** The modules that route files share, to be asked for after all route files are written. */
   sharedFiles(wrappers: readonly WrapperPlan[]): TargetFile[] {
     const files: TargetFile[] = [];
-    if (this.notFoundFile) files.push(this.notFoundModule(this.notFoundFile.chain, this.notFoundFile.wrapper));
+    if (this.unmatched.length > 0) files.push(this.notFoundModule());
     const used = wrappers.filter((wrapper) => !isTrivial(wrapper));
     if (used.length > 0) files.push(this.wrapperModule(used));
     if (this.readers.size > 0) files.push(this.readersModule());
@@ -236,12 +234,14 @@ export class AppFiles {
     return { path, content: `${[imports.print('ts'), ...texts].join('\n\n')}\n` };
   }
 
-  private notFoundModule(chain: NativeChain, wrapper: WrapperPlan): TargetFile {
-    const file: RouteFile = { path: this.path('not-found'), segments: [], exports: [], notFound: [], preflight: null };
+  private notFoundModule(): TargetFile {
+    const file: RouteFile = { path: this.path('not-found'), segments: [], exports: [], unmatched: null, preflight: null };
     const imports = new Imports();
-    const text = this.nativeExport({ kind: 'native', method: 'GET', chain, wrapper, params: {} }, file, imports);
-    const content = text.replace(/^export (async function|function|const) GET/, '/** What the app answers where no route does. */\nexport $1 unmatched');
-    return { path: file.path, content: `${imports.print('ts')}\n\n${content}\n` };
+    const parts = this.unmatched.map(({ name, chain, wrapper }) => {
+      const text = this.nativeExport({ kind: 'native', method: 'GET', chain, wrapper, params: {} }, file, imports);
+      return text.replace(/^export (async function|function|const) GET/, `/** What the app answers where no route does. */\nexport $1 ${name}`);
+    });
+    return { path: file.path, content: `${[imports.print('ts'), ...parts].join('\n\n')}\n` };
   }
 
   private readersModule(): TargetFile {

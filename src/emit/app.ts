@@ -2,16 +2,18 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { RuntimeChoice } from '../compile-types.js';
 import { diagnostic } from '../diagnostics.js';
-import { ROUTE_METHODS, type AppModel, type ChainLink, type Diagnostic, type NextMajor, type RouteMethod, type RuntimeNeed, type SourceSpan, type TargetFile } from '../model.js';
+import { ROUTE_METHODS, type AppModel, type Diagnostic, type NextMajor, type SourceSpan, type TargetFile } from '../model.js';
 import { mergeNextConfig, NO_SETTINGS, type NextSettings } from '../next/next-config.js';
 import { mergePackageJson, mergeTsconfigPaths } from '../next/merge.js';
 import { scaffold } from '../next/scaffold.js';
 import { folderName, type Segment } from '../next/segments.js';
 import type { TargetApp } from '../next/target.js';
 import { NEXT_VERSIONS } from '../next/versions.js';
-import { compileChain, type NativeChain, type Step } from '../plan/chain.js';
+import type { NativeChain, Step } from '../plan/chain.js';
 import type { LoweringStore } from '../plan/lowering-store.js';
+import type { RuntimeFinding } from '../plan/runtime.js';
 import type { Decision } from '../plan/outcomes.js';
+import { covers, unmatchedChains, type Unmatched } from '../plan/unmatched.js';
 import { parse } from '@babel/parser';
 import type { SourceProject } from '../source/project.js';
 import { AppFiles, type RouteExport, type RouteFile } from './app-files.js';
@@ -20,6 +22,7 @@ import { CannotReference, Emission } from './emission.js';
 import { helperFiles } from './helper-files.js';
 import type { Layout } from './layout.js';
 import { originalFiles } from './original-files.js';
+import { runtimePass } from './runtime-pass.js';
 import { holdsState } from './state.js';
 import { format, styleOf } from './text-file.js';
 import { sourceOf } from './module-writer.js';
@@ -42,7 +45,7 @@ export interface EmittedApp {
   files: TargetFile[];
   diagnostics: Diagnostic[];
   fileOf(index: number): string | undefined;
-  runtimeOf(index: number): RuntimeNeed;
+  runtimeOf(index: number): RuntimeFinding;
 }
 
 /** Endpoints that turned out not to be expressible; they are bridged and everything is made again. */
@@ -62,20 +65,23 @@ class AppEmitter {
   private readonly appFiles: AppFiles;
   private readonly wrappers: WrapperPlan[];
   private readonly wrapperOf = new Map<number, WrapperPlan>();
-  private readonly notFound: NativeChain | null;
+  private readonly unmatched: UnmatchedPlan[];
   private readonly diagnostics: Diagnostic[] = [];
 
   constructor(private readonly options: EmitOptions) {
     const { project, model, layout, store, next, decisions } = options;
-    this.notFound = this.compileNotFound();
-    const used = usedInPlace(decisions, this.notFound, store);
+    this.unmatched = unmatchedChains(model, decisions.map((decision) => decision.endpoint), store).map((one) => ({
+      ...one,
+      name: `unmatched${one.prefix.split(/[^A-Za-z0-9]+/).filter(Boolean).map((word) => word[0].toUpperCase() + word.slice(1)).join('')}`,
+      wrapper: null,
+    }));
+    const used = usedInPlace([...decisions, ...this.unmatched], store);
     this.emission = new Emission(project, layout, model.expressMajor, store.environment.settings, mixedFiles(model, used), registrationSpans(model), used);
     this.appFiles = new AppFiles({
       emission: this.emission,
       stateName: store.environment.stateName,
       dynamic: NEXT_VERSIONS[next].routeDynamic,
       hasAfter: NEXT_VERSIONS[next].after,
-      runtime: () => (options.runtime === 'auto' ? null : options.runtime),
     });
     this.wrappers = this.groupWrappers();
   }
@@ -95,29 +101,17 @@ class AppEmitter {
     for (const file of helpers.files) files.push({ path: `${this.options.layout.httpDir}/${file.path.slice('http/'.length)}`, content: file.content });
     const all = dedupe(files);
     all.push(...this.projectFiles(all, helpers, isBridged));
+    const runtime = runtimePass(all, { ...this.options, choice: this.options.runtime, routePath: (folder) => this.routePath(folder) });
     return {
       ok: true,
-      files: (await this.formatAll(all)).sort((a, b) => (a.path < b.path ? -1 : 1)),
-      diagnostics: this.diagnostics,
+      files: (await this.formatAll(runtime.files)).sort((a, b) => (a.path < b.path ? -1 : 1)),
+      diagnostics: [...this.diagnostics, ...runtime.diagnostics],
       fileOf: (index) => this.fileOf(index),
-      runtimeOf: () => 'any',
+      runtimeOf: (index) => runtime.findings[index],
     };
   }
 
   // --- chains shared by all endpoints ---------------------------------------------------------------------------------------
-
-  /** What answers a request that no route takes: the app-wide links without any route's own. */
-  private compileNotFound(): NativeChain | null {
-    const { model, store } = this.options;
-    const root = model.routers[model.root];
-    const links = root.stack.flatMap((layer): ChainLink[] => {
-      if (layer.kind !== 'use' || !layer.paths.some((one) => one.kind === 'string' && (one.value === '/' || one.value === ''))) return [];
-      const isError = layer.handler.kind === 'user' && layer.handler.arity === 4;
-      return [{ function: layer.handler, role: isError ? 'error' : 'middleware', applies: 'always', mount: '/', path: '/', router: root.id, site: layer.site, conditions: layer.conditions }];
-    });
-    const chain = compileChain({ method: 'ALL', chain: links.filter((link) => link.role !== 'error'), after: links.filter((link) => link.role === 'error') }, store);
-    return chain.ok ? chain : null;
-  }
 
   private isAppWide(step: Step): boolean {
     return step.link.router === this.options.model.root && step.link.path === '/' && step.link.role === 'middleware';
@@ -130,8 +124,8 @@ class AppEmitter {
 
   /** Endpoints with the same app-wide links share one wrapper; the commonest is called `route`. */
   private groupWrappers(): WrapperPlan[] {
-    const groups = new Map<string, { plan: WrapperPlan; members: (number | 'not found')[] }>();
-    const add = (chain: NativeChain, member: number | 'not found') => {
+    const groups = new Map<string, { plan: WrapperPlan; members: (number | UnmatchedPlan)[] }>();
+    const add = (chain: NativeChain, member: number | UnmatchedPlan) => {
       const steps = this.leadingSteps(chain);
       const key = [...steps, ...chain.errors].map((step) => `${step.link.site.file}:${step.link.site.start}:${step.link.function.expression.start}`).join();
       const group = groups.get(key) ?? { plan: { name: '', steps, errors: chain.errors, hasHeaders: false, hasFinish: false, mayBeSilent: false }, members: [] };
@@ -145,20 +139,20 @@ class AppEmitter {
       group.plan.mayBeSilent ||= (terminal.kind === 'inline' || terminal.kind === 'call') && terminal.lowered.outcome.unanswered;
     };
     this.options.decisions.forEach((decision, index) => decision.chain && add(decision.chain, index));
-    if (this.notFound) add(this.notFound, 'not found');
+    for (const one of this.unmatched) if (one.chain && this.isServed(one)) add(one.chain, one);
     const sorted = [...groups.values()].sort((a, b) => b.members.length - a.members.length);
     const throwing = this.options.decisions.some((decision) => decision.chain && throwsItself(decision.chain));
     sorted.forEach(({ plan, members }, index) => {
       plan.name = index === 0 ? 'route' : `route${index + 1}`;
       // Something thrown may carry a status, which only the wrapper turns into an answer.
       if (throwing && plan.steps.length === 0 && plan.errors.length === 0) plan.mapsErrors = true;
-      for (const member of members) if (member !== 'not found') this.wrapperOf.set(member, plan);
+      for (const member of members) {
+        if (typeof member === 'number') this.wrapperOf.set(member, plan);
+        else member.wrapper = plan;
+      }
     });
-    this.notFoundWrapper = sorted.find(({ members }) => members.includes('not found'))?.plan ?? null;
     return sorted.map(({ plan }) => plan);
   }
-
-  private notFoundWrapper: WrapperPlan | null = null;
 
   // --- route files ------------------------------------------------------------------------------------------------------------
 
@@ -169,7 +163,7 @@ class AppEmitter {
   private writeRoutes(files: TargetFile[]): RefusedEndpoints['refused'] {
     const refused: RefusedEndpoints['refused'] = [];
     const routes = this.collectRoutes();
-    if (this.needsCatchAll()) this.addCatchAll(routes);
+    for (const one of this.unmatched) if (this.isServed(one)) this.addCatchAll(one, routes);
     for (const [folder, route] of routes) {
       try {
         files.push(this.appFiles.routeFile(this.toRouteFile(folder, route)));
@@ -180,7 +174,7 @@ class AppEmitter {
         if (refused.length === 0) throw error;
       }
     }
-    if (this.answersNotFound() && this.notFound && this.notFoundWrapper) this.appFiles.setNotFound(this.notFound, this.notFoundWrapper);
+    for (const { chain, wrapper, name } of this.unmatched) if (chain && wrapper) this.appFiles.addUnmatched({ name, chain, wrapper });
     return refused;
   }
 
@@ -205,52 +199,66 @@ class AppEmitter {
   private toRouteFile(folder: string, route: CollectedRoute): RouteFile {
     const exported = new Set(route.exports.map((one) => one.method));
     if (exported.has('GET')) exported.add('HEAD');
-    const preflight = exported.has('OPTIONS') ? null : this.preflightFor(route);
-    const own = this.hasOwnNotFound() && !route.isCatchAll ? ROUTE_METHODS.filter((method) => !exported.has(method) && !(method === 'OPTIONS' && preflight)) : [];
+    const unmatched = route.unmatched ?? this.unmatchedFor(folder);
+    const preflight = exported.has('OPTIONS') ? null : this.preflightFor(route, unmatched);
+    if (preflight) exported.add('OPTIONS');
+    const missing = ROUTE_METHODS.filter((method) => !exported.has(method));
     return {
       path: this.routePath(folder),
       segments: route.segments.filter((segment) => segment.kind !== 'literal').map((segment) => ({ name: segment.name, type: segment.kind === 'catchAll' ? 'string[]' : 'string' })),
       exports: route.exports.sort((a, b) => ROUTE_METHODS.indexOf(a.method) - ROUTE_METHODS.indexOf(b.method)),
-      notFound: route.notFound ?? own,
+      unmatched: unmatched?.wrapper ? { name: unmatched.name, methods: missing } : null,
       preflight,
     };
   }
 
   /** The wrapper of the file's native exports, when CORS is part of it. */
-  private preflightFor(route: CollectedRoute): WrapperPlan | null {
+  private preflightFor(route: CollectedRoute, unmatched: UnmatchedPlan | null): WrapperPlan | null {
     const wrappers = route.exports.flatMap((one) => (one.kind === 'native' ? [one.wrapper] : []));
-    const candidates = route.isCatchAll && this.notFoundWrapper ? [this.notFoundWrapper] : wrappers;
+    const candidates = route.unmatched && unmatched?.wrapper ? [unmatched.wrapper] : wrappers;
     return candidates.find((wrapper) => wrapper.steps.some((step) => step.kind === 'cors')) ?? null;
   }
 
-  private hasOwnNotFound(): boolean {
-    return this.notFound !== null && this.notFound.terminal.kind !== 'not found';
+  /** What answers the methods that a file does not export: the app's own answer of the nearest prefix. */
+  private unmatchedFor(folder: string): UnmatchedPlan | null {
+    const all = this.unmatched.filter((one) => covers(one.prefix, `/${folder}`));
+    const nearest = all.at(-1);
+    return nearest && nearest.wrapper && this.hasOwnAnswer(nearest) ? nearest : null;
   }
 
-  /** Whether `not-found.ts` is written: the app has an answer of its own, or app-wide links that show on every answer. */
-  private answersNotFound(): boolean {
-    return this.notFound !== null && (this.hasOwnNotFound() || this.leadingSteps(this.notFound).length > 0) && !this.bridgesTheRest();
+  private hasOwnAnswer({ chain, prefix }: UnmatchedPlan): boolean {
+    return chain !== null && (prefix !== '/' || chain.terminal.kind !== 'not found' || chain.steps.some((step) => step.kind === 'guard' && step.lowered.outcome.mayAnswer));
+  }
+
+  /** Whether a prefix gets a catch-all: it has an answer of its own, links that show on every answer, or the original app. */
+  private isServed(one: UnmatchedPlan): boolean {
+    const isTaken = this.options.target.entries.some((entry) => /^\[\[?\.\.\./.test(entry.folder));
+    if (isTaken && one.prefix === '/') return false;
+    if (one.prefix !== '/') return one.chain !== null || this.isBridging();
+    return this.bridgesTheRest() || (one.chain !== null && (this.hasOwnAnswer(one) || this.leadingSteps(one.chain).length > 0));
+  }
+
+  private isBridging(): boolean {
+    return this.options.decisions.some((decision) => decision.outcome === 'bridged');
   }
 
   /** Paths that no folder can stand for, and whatever the app answers elsewhere, are left to the original app. */
   private bridgesTheRest(): boolean {
-    return this.options.decisions.some((decision) => decision.outcome === 'bridged') && (this.notFound === null || this.options.decisions.some((one) => one.places.length === 0 && one.outcome === 'bridged'));
+    const isUnplaced = this.options.decisions.some((one) => one.places.length === 0 && one.outcome === 'bridged');
+    return this.isBridging() && (this.unmatched[0].chain === null || isUnplaced);
   }
 
-  private needsCatchAll(): boolean {
-    const taken = this.options.target.entries.some((entry) => /^\[\[?\.\.\./.test(entry.folder));
-    return !taken && (this.answersNotFound() || this.bridgesTheRest());
-  }
-
-  private addCatchAll(routes: Map<string, CollectedRoute>): void {
-    const existing = [...routes.keys()].find((folder) => /^\[\.\.\.[^/]+\]$/.test(folder));
-    const segments: Segment[] = [{ kind: 'catchAll', name: 'path' }];
-    const exports: RouteExport[] = this.bridgesTheRest() ? ROUTE_METHODS.map((method) => ({ kind: 'bridged', method })) : [];
-    const isRootFree = !routes.has('') && !this.options.target.entries.some((entry) => entry.folder === '');
-    for (const folder of [...(existing ? [] : [folderName(segments[0])]), ...(isRootFree ? [''] : [])]) {
-      const hasCors = exports.length === 0 && !!this.notFoundWrapper?.steps.some((step) => step.kind === 'cors');
-      const notFound: RouteMethod[] = exports.length > 0 ? [] : ROUTE_METHODS.filter((method) => !(method === 'OPTIONS' && hasCors));
-      routes.set(folder, { segments: folder ? segments : [], exports: [...exports], owners: [], isCatchAll: true, notFound });
+  private addCatchAll(one: UnmatchedPlan, routes: Map<string, CollectedRoute>): void {
+    const base: Segment[] = one.prefix.split('/').filter(Boolean).map((text) => ({ kind: 'literal', text }));
+    const all: Segment = { kind: 'catchAll', name: 'path' };
+    const isBridged = one.chain === null || (one.prefix === '/' && this.bridgesTheRest());
+    const exports: RouteExport[] = isBridged ? ROUTE_METHODS.map((method) => ({ kind: 'bridged', method })) : [];
+    const parent = base.map(folderName).join('/');
+    const hasCatchAll = [...routes.keys()].some((folder) => folder.replace(/\/?\[\.\.\.[^/]+\]$/, '') === parent && folder.endsWith(']') && folder.includes('[...'));
+    const isFree = (folder: string) => !routes.has(folder) && !this.options.target.entries.some((entry) => entry.folder === folder);
+    for (const segments of [...(hasCatchAll ? [] : [[...base, all]]), base]) {
+      const folder = segments.map(folderName).join('/');
+      if (isFree(folder)) routes.set(folder, { segments, exports: [...exports], owners: [], unmatched: isBridged ? null : one });
     }
   }
 
@@ -309,7 +317,7 @@ class AppEmitter {
       dependencies: { ...helpers.dependencies, ...carried.dependencies },
       devDependencies: { ...helpers.devDependencies, ...carried.devDependencies },
     };
-    const settings: NextSettings = { ...NO_SETTINGS, skipTrailingSlashRedirect: true, serverExternalPackages: [] };
+    const settings: NextSettings = { ...NO_SETTINGS, skipTrailingSlashRedirect: true, serverExternalPackages: isBridged ? [...this.emission.packages].sort() : [] };
     const untyped = this.untypedModules(files);
     const name = `${project.packageJson?.name ?? path.basename(project.root)}`.replace(/^@/, '').replace('/', '-');
     const own = target.kind === 'empty' ? scaffold(next, name, wanted, { settings, compilerOptions: this.compilerOptions() }) : this.merged(wanted, settings);
@@ -374,8 +382,15 @@ interface CollectedRoute {
   exports: RouteExport[];
   /** Indexes of the decisions that answer in the file. */
   owners: number[];
-  isCatchAll?: boolean;
-  notFound?: RouteMethod[];
+  /** Set on files that hold nothing but the answer to unknown paths. */
+  unmatched?: UnmatchedPlan | null;
+}
+
+interface UnmatchedPlan extends Unmatched {
+  /** Name of its handler in `not-found.ts`. */
+  name: string;
+  /** Set where the handler is written. */
+  wrapper: WrapperPlan | null;
 }
 
 function packageName(specifier: string): string {
@@ -392,8 +407,8 @@ function throwsItself(chain: NativeChain): boolean {
 }
 
 /** In-place functions that native endpoints really use. */
-function usedInPlace(decisions: readonly Decision[], notFound: NativeChain | null, store: LoweringStore): typeof store.inPlace {
-  const lowered = new Set([...decisions.map((decision) => decision.chain), notFound].flatMap((chain) => (chain ? loweredOf(chain) : [])));
+function usedInPlace(chains: readonly { chain: NativeChain | null }[], store: LoweringStore): typeof store.inPlace {
+  const lowered = new Set(chains.flatMap(({ chain }) => (chain ? loweredOf(chain) : [])));
   return new Map([...store.inPlace].filter(([, one]) => lowered.has(one.lowered)));
 }
 

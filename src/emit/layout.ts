@@ -35,9 +35,14 @@ export function layoutFor(target: TargetApp, files: readonly string[]): Layout {
   };
 }
 
+/** The import prefix that the output uses: that of the target, or of the `tsconfig.json` that a new app gets. */
+export function aliasOf(target: TargetApp): TargetApp['alias'] {
+  return target.kind === 'empty' ? { prefix: '@/', folder: '' } : target.alias;
+}
+
 function specifierOf(target: TargetApp, fromFile: string, toFile: string): string {
   const bare = toFile.replace(/\.(?:[mc]?[jt]sx?)$/, '').replace(/\/index$/, '');
-  const alias = target.kind === 'empty' ? { prefix: '@/', folder: '' } : target.alias;
+  const alias = aliasOf(target);
   const isNear = path.posix.dirname(fromFile) === path.posix.dirname(toFile);
   if (alias && bare.startsWith(alias.folder) && !isNear) return alias.prefix + bare.slice(alias.folder.length);
   const relative = path.posix.relative(path.posix.dirname(fromFile), bare);

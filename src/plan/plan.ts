@@ -7,14 +7,15 @@ export function toPlan(model: AppModel, decisions: readonly Decision[], next: Ne
   const endpoints = decisions.map((decision, index): PlannedEndpoint => {
     const { endpoint, outcome, links, diagnostics } = decision;
     const file = outcome === 'legacy' ? undefined : emitted.fileOf(index);
+    const runtime = emitted.runtimeOf(index);
     return {
       method: endpoint.method,
       path: endpoint.path,
       outcome,
       ...(file && { file }),
-      runtime: outcome === 'native' ? emitted.runtimeOf(index) : 'nodejs',
+      runtime: runtime.need,
       links,
-      diagnostics,
+      diagnostics: [...diagnostics, ...runtime.diagnostics],
       site: endpoint.site,
     };
   });

@@ -1,0 +1,169 @@
+import { isBuiltin } from 'node:module';
+import type { ts } from '@ts-morph/common';
+import { diagnostic } from '../diagnostics.js';
+import type { Diagnostic, TargetFile } from '../model.js';
+import { loadTypeScript } from '../source/typescript.js';
+import { eraseTypes } from './erase-types.js';
+import { TargetProgram, type CheckedTarget } from './target-program.js';
+import { applyRepairs, repairsFor } from './type-repairs.js';
+
+export interface SettleOptions {
+  /** Whether we wrote the file or rewrote it: only such a file may be changed. Others are checked where they are TypeScript sources. */
+  generated(path: string): boolean;
+  /** Helpers are tested on their own, and checking them takes as long as all the rest. */
+  trusted(path: string): boolean;
+  sourceLanguage: 'js' | 'ts';
+  /** `compilerOptions` of the target. */
+  compilerOptions: Readonly<Record<string, unknown>>;
+  /** Root of the source, from which the types of packages are found. */
+  packagesFrom: string;
+  /** Path of the file that declares packages without types. */
+  declarations: string;
+}
+
+export interface SettledFiles {
+  files: TargetFile[];
+  /** New path by old one, for the files that became JavaScript. */
+  renamed: ReadonlyMap<string, string>;
+  diagnostics: Diagnostic[];
+}
+
+/** A repair may uncover the next error; what four rounds do not settle, no annotation will. */
+const ROUNDS = 4;
+
+/**
+ * Makes the emitted TypeScript pass the type check of `next build`.
+ *
+ * Errors are mended by annotations. Where none helps, a file that comes from JavaScript stays JavaScript, its types taken
+ * out; one that comes from TypeScript stays as it is and is reported. Nothing is ever silenced by a comment.
+ *
+ * @param files everything that is emitted, before it is formatted
+ */
+export async function settleTypes(files: readonly TargetFile[], options: SettleOptions): Promise<SettledFiles> {
+  return new Settler(files, options).settle();
+}
+
+class Settler {
+  private readonly texts: Map<string, string>;
+  private readonly program: TargetProgram;
+  private readonly renamed = new Map<string, string>();
+  private readonly diagnostics: Diagnostic[] = [];
+  /** Files for whose errors there is no repair. */
+  private readonly stuck = new Map<string, ts.Diagnostic[]>();
+
+  constructor(
+    private readonly files: readonly TargetFile[],
+    private readonly options: SettleOptions,
+  ) {
+    this.texts = new Map(files.filter(isText).map((file) => [file.path, String(file.content)]));
+    this.program = new TargetProgram({ ...options, types: typePackages(this.texts.get('package.json')) });
+  }
+
+  settle(): SettledFiles {
+    this.declareUntyped(this.program.check(this.texts));
+    for (let open = this.checkedFiles(); open.length > 0; open = this.giveUp()) {
+      for (let round = 0; open.length > 0; round++) {
+        const target = this.program.check(this.texts);
+        open = open.filter((file) => !this.isSettled(file, target, round < ROUNDS));
+      }
+    }
+    return { files: this.written(), renamed: this.renamed, diagnostics: this.diagnostics };
+  }
+
+  private checkedFiles(): string[] {
+    const { generated, trusted, sourceLanguage } = this.options;
+    return [...this.texts.keys()].filter((file) => isChecked(file) && !trusted(file) && (sourceLanguage === 'ts' || generated(file)));
+  }
+
+  /** Looks at one file and mends what can be mended; false when it has to be looked at again. */
+  private isSettled(file: string, target: CheckedTarget, mayRepair: boolean): boolean {
+    const source = target.source(file);
+    const errors = source ? target.errors(file) : [];
+    if (!source || errors.length === 0) return true;
+    const repairs = mayRepair && this.options.generated(file) ? repairsFor(errors, source, target.checker) : [];
+    if (repairs.length === 0) {
+      this.stuck.set(file, errors);
+      return true;
+    }
+    this.texts.set(file, applyRepairs(source.text, repairs));
+    return false;
+  }
+
+  /**
+   * Decides on the files that no repair mends.
+   *
+   * @returns the files to look at once more, because what they import has become JavaScript
+   */
+  private giveUp(): string[] {
+    const converted = [...this.stuck].filter(([file]) => this.options.sourceLanguage === 'js' && this.options.generated(file));
+    for (const [file, errors] of this.stuck) if (!converted.some(([one]) => one === file)) this.diagnostics.push(this.report('E2N310', file, errors));
+    this.stuck.clear();
+    for (const [file, errors] of converted) {
+      const path = file.replace(/\.(c|m)?tsx?$/, '.$1js');
+      this.texts.set(path, eraseTypes(this.texts.get(file)!));
+      this.texts.delete(file);
+      this.renamed.set(file, path);
+      this.diagnostics.push(this.report('E2N311', path, errors));
+    }
+    return converted.length > 0 ? this.checkedFiles().filter((file) => this.options.generated(file)) : [];
+  }
+
+  private report(code: 'E2N310' | 'E2N311', file: string, errors: readonly ts.Diagnostic[]): Diagnostic {
+    const [first] = errors;
+    const line = first.file && first.start !== undefined ? lineAt(first.file.text, first.start) : '';
+    const others = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
+    const reason = loadTypeScript().ts.flattenDiagnosticMessageText(first.messageText, ' ').replace(/\s+/g, ' ').replace(/\.$/, '');
+    return diagnostic(code, { file, reason: `${reason}${others}`, line });
+  }
+
+  /** `strict` refuses to import a package without types, unless some file declares it. */
+  private declareUntyped(target: CheckedTarget): void {
+    const { declarations } = this.options;
+    const known = this.texts.get(declarations) ?? '';
+    const wanted = new Set<string>();
+    for (const [file, imports] of target.untyped) {
+      if (!isTypeScript(file)) continue;
+      for (const { specifier, kind } of imports) {
+        if (kind === 'untyped' && !isBuiltin(specifier) && !known.includes(`declare module '${specifier}';`)) wanted.add(specifier);
+      }
+    }
+    if (wanted.size === 0) return;
+    const head = known || '// Packages that come without types.\n';
+    this.texts.set(declarations, `${head}${[...wanted].sort().map((name) => `declare module '${name}';\n`).join('')}`);
+  }
+
+  private written(): TargetFile[] {
+    const { declarations } = this.options;
+    const added = this.texts.has(declarations) && !this.files.some((file) => file.path === declarations) ? [{ path: declarations, content: '' }] : [];
+    return [...this.files, ...added].map((file) => {
+      const path = this.renamed.get(file.path) ?? file.path;
+      const text = this.texts.get(path);
+      return text === undefined || text === file.content ? file : { ...file, path, content: text };
+    });
+  }
+}
+
+function isText(file: TargetFile): boolean {
+  return typeof file.content === 'string' && /\.(?:[cm]?[jt]sx?|json)$/.test(file.path);
+}
+
+function isTypeScript(path: string): boolean {
+  return /\.[cm]?tsx?$/.test(path);
+}
+
+function isChecked(path: string): boolean {
+  return isTypeScript(path) && !/\.d\.[cm]?ts$/.test(path) && !/^next\.config\./.test(path);
+}
+
+function lineAt(text: string, offset: number): string {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const end = text.indexOf('\n', offset);
+  return text.slice(start, end < 0 ? undefined : end).trim();
+}
+
+/** The `@types` packages of the target, whose globals TypeScript takes in without an import. */
+function typePackages(packageJson: string | undefined): string[] {
+  const json = JSON.parse(packageJson ?? '{}') as { dependencies?: Record<string, string>; devDependencies?: Record<string, string> };
+  const names = Object.keys({ ...json.dependencies, ...json.devDependencies }).filter((name) => name.startsWith('@types/'));
+  return names.map((name) => name.slice('@types/'.length)).filter((name) => !['node', 'react', 'react-dom'].includes(name));
+}

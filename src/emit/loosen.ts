@@ -1,0 +1,163 @@
+import type { ts } from '@ts-morph/common';
+import { loadTypeScript, type TypeScript } from '../source/typescript.js';
+import type { Repair } from './type-repairs.js';
+
+/** What is missing: a member of a value (which may be filled with more), or any fit of it. */
+export type Lack = 'members' | 'value';
+
+const LIST = 'any[]';
+const RECORD = 'Record<string, any>';
+
+/** Finds the variable from which a value comes and gives it a looser type, by annotating its declaration. */
+export class Loosener {
+  private readonly ts: TypeScript = loadTypeScript().ts;
+
+  constructor(
+    private readonly source: ts.SourceFile,
+    private readonly checker: ts.TypeChecker,
+  ) {}
+
+  /** Loosens the variables that an expression starts from: `order` of `order.items[0].name`, both sides of `a || b`. */
+  expression(node: ts.Expression, lack: Lack): Repair[] {
+    const { ts } = this;
+    if (ts.isIdentifier(node)) return this.identifier(node, lack);
+    if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) return this.expression(node.expression, 'value');
+    if (ts.isCallExpression(node)) return this.call(node);
+    if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node) || ts.isSpreadElement(node)) return this.expression(node.expression, lack);
+    if (ts.isAwaitExpression(node)) return this.expression(node.expression, 'value');
+    if (ts.isBinaryExpression(node)) return this.binary(node, lack);
+    if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) return this.expression(node.operand, lack);
+    if (ts.isConditionalExpression(node)) return [...this.expression(node.whenTrue, lack), ...this.expression(node.whenFalse, lack)];
+    if (ts.isObjectLiteralExpression(node)) return node.properties.flatMap((property) => this.property(property));
+    return [];
+  }
+
+  private call(node: ts.CallExpression): Repair[] {
+    const { expression } = node;
+    if (this.ts.isIdentifier(expression)) return this.resultOf(expression);
+    return this.expression(expression, 'value');
+  }
+
+  /** An assignment gives its right side; everything else mixes both. */
+  private binary(node: ts.BinaryExpression, lack: Lack): Repair[] {
+    const isAssignment = node.operatorToken.kind === this.ts.SyntaxKind.EqualsToken;
+    return isAssignment ? this.expression(node.left, 'value') : [...this.expression(node.left, lack), ...this.expression(node.right, lack)];
+  }
+
+  private property(property: ts.ObjectLiteralElementLike): Repair[] {
+    if (this.ts.isPropertyAssignment(property)) return this.expression(property.initializer, 'value');
+    if (this.ts.isShorthandPropertyAssignment(property)) return this.identifier(property.name, 'value');
+    return this.ts.isSpreadAssignment(property) ? this.expression(property.expression, 'value') : [];
+  }
+
+  private identifier(node: ts.Identifier, lack: Lack): Repair[] {
+    const declaration = this.declarationOf(node);
+    if (!declaration) return [];
+    const initializer = this.ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
+    const isFilled = lack === 'members' && initializer !== undefined && this.ts.isObjectLiteralExpression(initializer);
+    const isList = lack === 'value' && initializer !== undefined && this.ts.isArrayLiteralExpression(initializer);
+    return this.declaration(declaration, isFilled ? RECORD : isList ? LIST : 'any');
+  }
+
+  private declarationOf(node: ts.Identifier): ts.Declaration | null {
+    const isShorthand = this.ts.isShorthandPropertyAssignment(node.parent);
+    const symbol = isShorthand ? this.checker.getShorthandAssignmentValueSymbol(node.parent) : this.checker.getSymbolAtLocation(node);
+    const declaration = symbol?.valueDeclaration;
+    return declaration && declaration.getSourceFile() === this.source ? declaration : null;
+  }
+
+  /** The result of a function of this file. */
+  private resultOf(callee: ts.Identifier): Repair[] {
+    const declaration = this.declarationOf(callee);
+    return declaration ? this.returnType(declaration) : [];
+  }
+
+  // --- declarations -------------------------------------------------------------------------------------------------------
+
+  /** Annotates a variable, parameter, property or pattern, where nobody has said its type. */
+  declaration(node: ts.Node, type: string): Repair[] {
+    const { ts } = this;
+    if (ts.isBindingElement(node) || ts.isObjectBindingPattern(node) || ts.isArrayBindingPattern(node)) return this.declaration(node.parent, 'any');
+    if (ts.isVariableDeclaration(node)) return this.variable(node, type);
+    if (ts.isParameter(node)) return this.parameter(node, type);
+    if (ts.isPropertyDeclaration(node)) return node.type ? this.widen(node.type) : insert((node.exclamationToken ?? node.questionToken ?? node.name).end, `: ${type}`);
+    return [];
+  }
+
+  private variable(node: ts.VariableDeclaration, type: string): Repair[] {
+    const { ts } = this;
+    const holder = node.parent.parent;
+    // The variable of such a loop cannot be annotated; what it runs over can.
+    if (ts.isForOfStatement(holder) || ts.isForInStatement(holder)) return this.expression(holder.expression, 'value');
+    if (node.type) return this.widen(node.type);
+    return insert((node.exclamationToken ?? node.name).end, `: ${type}`);
+  }
+
+  private parameter(node: ts.ParameterDeclaration, type: string): Repair[] {
+    if (node.type) return this.widen(node.type);
+    const annotation = `: ${node.dotDotDotToken ? LIST : type}`;
+    const at = (node.questionToken ?? node.name).end;
+    const { parent } = node;
+    const isBare = this.ts.isArrowFunction(parent) && parent.parameters.length === 1 && !this.hasParentheses(parent);
+    if (!isBare) return insert(at, annotation);
+    return [{ start: node.getStart(this.source), end: node.end, text: `(${node.getText(this.source)}${annotation})` }];
+  }
+
+  private hasParentheses(node: ts.ArrowFunction): boolean {
+    const [first] = node.parameters;
+    return this.source.text.slice(node.getStart(this.source), first.getStart(this.source)).includes('(');
+  }
+
+  /** What an earlier round took for enough becomes `any`; a type that somebody wrote stays. */
+  private widen(type: ts.TypeNode): Repair[] {
+    const written = type.getText(this.source);
+    if (written !== RECORD && written !== LIST) return [];
+    return [{ start: type.getStart(this.source), end: type.end, text: 'any' }];
+  }
+
+  // --- functions ----------------------------------------------------------------------------------------------------------
+
+  /** Annotates the result of a function, given its name, its declaration or the variable that holds it. */
+  returnType(node: ts.Node): Repair[] {
+    const { ts } = this;
+    const holder = ts.isIdentifier(node) ? node.parent : node;
+    const fn = ts.isVariableDeclaration(holder) && holder.initializer ? holder.initializer : holder;
+    if (!this.isFunction(fn) || fn.type) return [];
+    const isAsync = ts.getModifiers(fn)?.some((one) => one.kind === ts.SyntaxKind.AsyncKeyword) ?? false;
+    const close = this.closeOfParameters(fn);
+    return close === null ? [] : insert(close, isAsync ? ': Promise<any>' : ': any');
+  }
+
+  /** Gives the function around a `this` the parameter that types it. */
+  thisType(node: ts.Node): Repair[] {
+    for (let at: ts.Node | undefined = node; at; at = at.parent) {
+      if (!this.ts.isFunctionDeclaration(at) && !this.ts.isFunctionExpression(at)) continue;
+      return insert(at.parameters.pos, at.parameters.length > 0 ? 'this: any, ' : 'this: any');
+    }
+    return [];
+  }
+
+  /** JavaScript lets a call leave arguments out; a function of this file says so with `?`. */
+  optionalParameters(callee: ts.Expression | null): Repair[] {
+    const declaration = callee && this.ts.isIdentifier(callee) ? this.declarationOf(callee) : null;
+    const fn = declaration && this.ts.isVariableDeclaration(declaration) ? declaration.initializer : declaration;
+    if (!fn || !this.isFunction(fn)) return [];
+    return fn.parameters
+      .filter((one) => this.ts.isIdentifier(one.name) && !one.questionToken && !one.initializer && !one.dotDotDotToken)
+      .flatMap((one) => insert(one.name.end, '?'));
+  }
+
+  private isFunction(node: ts.Node): node is ts.FunctionDeclaration | ts.FunctionExpression | ts.ArrowFunction {
+    return this.ts.isFunctionDeclaration(node) || this.ts.isFunctionExpression(node) || this.ts.isArrowFunction(node);
+  }
+
+  private closeOfParameters(fn: ts.FunctionDeclaration | ts.FunctionExpression | ts.ArrowFunction): number | null {
+    if (this.ts.isArrowFunction(fn) && fn.parameters.length === 1 && !this.hasParentheses(fn)) return null;
+    const at = this.source.text.indexOf(')', fn.parameters.end);
+    return at < 0 ? null : at + 1;
+  }
+}
+
+function insert(at: number, text: string): Repair[] {
+  return [{ start: at, end: at, text }];
+}

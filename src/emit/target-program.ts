@@ -1,0 +1,203 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { ts } from '@ts-morph/common';
+import { PACKAGE_ROOT } from '../package-root.js';
+import { loadTypeScript } from '../source/typescript.js';
+
+/** Where the emitted files stand while they are checked: a folder that no disk has. */
+const ROOT = '/express-to-next-target';
+const LIBRARY = `${ROOT}/.lib`;
+const NEXT_TYPES = `${ROOT}/.types/next.d.ts`;
+
+export interface TargetProgramOptions {
+  /** `compilerOptions` of the target's `tsconfig.json`, as written there. */
+  compilerOptions: Readonly<Record<string, unknown>>;
+  /** Folder from which packages, and so their types, are found: the root of the source. */
+  packagesFrom: string;
+  /** Names of the `@types` packages that the target installs, besides Node's. */
+  types: readonly string[];
+}
+
+/** A module that an emitted TypeScript file imports and that the type check of the target will not find. */
+export interface UntypedImport {
+  specifier: string;
+  /** `missing` where nothing is installed that could say; `untyped` where a package without types is. */
+  kind: 'missing' | 'untyped' | 'local';
+}
+
+/** One look at all emitted files: the checker and what it says. */
+export interface CheckedTarget {
+  checker: ts.TypeChecker;
+  source(path: string): ts.SourceFile | undefined;
+  errors(path: string): ts.Diagnostic[];
+  /** By path of the importing file. */
+  untyped: ReadonlyMap<string, UntypedImport[]>;
+}
+
+/** Declaration files that are the same for every run, by script target: parsing them is most of the work. */
+const shared = new Map<string, ts.SourceFile>();
+let libraries: ReadonlyMap<string, string> | null = null;
+
+/** Type-checks files as `next build` will, in memory. Later checks reuse what did not change. */
+export class TargetProgram {
+  private readonly options: ts.CompilerOptions;
+  private readonly packageOptions: ts.CompilerOptions;
+  private readonly own = new Map<string, { text: string; source: ts.SourceFile }>();
+  private readonly onDisk = new Map<string, ts.SourceFile | undefined>();
+  private readonly nodeTypes = typesOfNode();
+  private readonly cache: ts.ModuleResolutionCache;
+  private readonly ts = loadTypeScript().ts;
+  private files: ReadonlyMap<string, string> = new Map();
+  private program: ts.Program | undefined;
+  private untyped = new Map<string, UntypedImport[]>();
+
+  constructor(private readonly target: TargetProgramOptions) {
+    this.options = compilerOptions(target, this.ts);
+    // The alias of the target means nothing inside a package.
+    const { paths: _paths, baseUrl: _baseUrl, ...inPackages } = this.options;
+    this.packageOptions = inPackages;
+    this.cache = this.ts.createModuleResolutionCache(target.packagesFrom, (name) => name, inPackages);
+  }
+
+  /** @param files text by path relative to the target: everything that is emitted */
+  check(files: ReadonlyMap<string, string>): CheckedTarget {
+    this.files = new Map([...files].map(([name, text]) => [`${ROOT}/${name}`, text]));
+    const roots = [...this.files.keys()].filter((name) => /\.[cm]?tsx?$/.test(name));
+    const program = this.ts.createProgram({ rootNames: [NEXT_TYPES, ...roots], options: this.options, host: this.host(), oldProgram: this.program });
+    this.program = program;
+    return {
+      checker: program.getTypeChecker(),
+      source: (file) => program.getSourceFile(`${ROOT}/${file}`),
+      errors: (file) => {
+        const source = program.getSourceFile(`${ROOT}/${file}`);
+        return source ? [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)] : [];
+      },
+      untyped: this.untyped,
+    };
+  }
+
+  private host(): ts.CompilerHost {
+    const { sys } = this.ts;
+    const isOwn = (name: string) => name.startsWith(`${ROOT}/`);
+    const fileExists = (name: string) => (isOwn(name) ? this.files.has(name) : sys.fileExists(name));
+    return {
+      fileExists,
+      readFile: (name) => (isOwn(name) ? this.files.get(name) : sys.readFile(name)),
+      directoryExists: (name) => (isOwn(name) ? true : sys.directoryExists(name)),
+      getDirectories: (name) => (isOwn(name) ? [] : sys.getDirectories(name)),
+      realpath: (name) => (isOwn(name) ? name : sys.realpath!(name)),
+      getSourceFile: (name, options) => this.sourceFile(name, options),
+      getDefaultLibLocation: () => LIBRARY,
+      getDefaultLibFileName: (options) => `${LIBRARY}/${this.ts.getDefaultLibFileName(options)}`,
+      getCurrentDirectory: () => ROOT,
+      getCanonicalFileName: (name) => name,
+      useCaseSensitiveFileNames: () => true,
+      getNewLine: () => '\n',
+      writeFile: () => undefined,
+      resolveModuleNameLiterals: (names, file) => names.map((name) => this.resolve(name.text, file, fileExists)),
+      resolveTypeReferenceDirectiveReferences: (names, file) => names.map((name) => this.resolveTypes(typeof name === 'string' ? name : name.fileName, file)),
+    };
+  }
+
+  // --- files --------------------------------------------------------------------------------------------------------------
+
+  private sourceFile(name: string, options: ts.ScriptTarget | ts.CreateSourceFileOptions): ts.SourceFile | undefined {
+    const isShared = name.startsWith(LIBRARY) || name === NEXT_TYPES || name.startsWith(this.nodeTypes);
+    if (isShared) return this.sharedFile(name, options);
+    if (name.startsWith(`${ROOT}/`)) return this.ownFile(name, options);
+    if (!this.onDisk.has(name)) {
+      const text = this.ts.sys.readFile(name);
+      this.onDisk.set(name, text === undefined ? undefined : this.parse(name, text, options));
+    }
+    return this.onDisk.get(name);
+  }
+
+  private sharedFile(name: string, options: ts.ScriptTarget | ts.CreateSourceFileOptions): ts.SourceFile | undefined {
+    const key = `${typeof options === 'object' ? options.languageVersion : options}:${name}`;
+    const known = shared.get(key);
+    if (known) return known;
+    const text = this.sharedText(name);
+    if (text === undefined) return undefined;
+    const source = this.parse(name, text, options);
+    shared.set(key, source);
+    return source;
+  }
+
+  private sharedText(name: string): string | undefined {
+    if (name === NEXT_TYPES) return readFileSync(new URL('src/emit/stubs/next.d.ts', PACKAGE_ROOT), 'utf8');
+    if (!name.startsWith(LIBRARY)) return this.ts.sys.readFile(name);
+    libraries ??= new Map(loadTypeScript().getLibFiles().map(({ fileName, text }) => [fileName, text]));
+    return libraries.get(path.posix.basename(name));
+  }
+
+  private ownFile(name: string, options: ts.ScriptTarget | ts.CreateSourceFileOptions): ts.SourceFile | undefined {
+    const text = this.files.get(name);
+    if (text === undefined) return undefined;
+    const known = this.own.get(name);
+    if (known?.text === text) return known.source;
+    const source = this.ts.createSourceFile(name, text, options, true);
+    this.own.set(name, { text, source });
+    return source;
+  }
+
+  /** Comments of declaration files say nothing to the checker. */
+  private parse(name: string, text: string, options: ts.ScriptTarget | ts.CreateSourceFileOptions): ts.SourceFile {
+    const jsDocParsingMode = this.ts.JSDocParsingMode.ParseForTypeErrors;
+    return this.ts.createSourceFile(name, text, typeof options === 'object' ? { ...options, jsDocParsingMode } : { languageVersion: options, jsDocParsingMode });
+  }
+
+  // --- modules ------------------------------------------------------------------------------------------------------------
+
+  private resolve(specifier: string, file: string, fileExists: (name: string) => boolean): ts.ResolvedModuleWithFailedLookupLocations {
+    if (!file.startsWith(`${ROOT}/`)) return this.resolvePackage(specifier, file);
+    const isNext = specifier === 'next' || specifier.startsWith('next/');
+    const isBuiltin = specifier.startsWith('node:');
+    if (isNext || isBuiltin) return { resolvedModule: undefined };
+    const own: ts.ModuleResolutionHost = { fileExists, readFile: (name) => this.files.get(name), directoryExists: () => true, getCurrentDirectory: () => ROOT };
+    const inTarget = this.ts.resolveModuleName(specifier, file, this.options, own);
+    if (inTarget.resolvedModule) return inTarget;
+    if (this.isLocal(specifier)) return this.note(file, { specifier, kind: 'local' });
+    const found = this.resolvePackage(specifier, `${this.target.packagesFrom}/index.ts`);
+    if (!found.resolvedModule) this.note(file, { specifier, kind: 'missing' });
+    else if (/\.[cm]?jsx?$/.test(found.resolvedModule.resolvedFileName)) this.note(file, { specifier, kind: 'untyped' });
+    return found;
+  }
+
+  private resolvePackage(specifier: string, file: string): ts.ResolvedModuleWithFailedLookupLocations {
+    return this.ts.resolveModuleName(specifier, file, this.packageOptions, this.ts.sys as ts.ModuleResolutionHost, this.cache);
+  }
+
+  private isLocal(specifier: string): boolean {
+    const prefixes = Object.keys(this.options.paths ?? {}).map((pattern) => pattern.replace(/\*.*$/, ''));
+    return /^\.{0,2}\//.test(specifier) || prefixes.some((prefix) => prefix !== '' && specifier.startsWith(prefix));
+  }
+
+  private note(file: string, untyped: UntypedImport): ts.ResolvedModuleWithFailedLookupLocations {
+    const name = file.slice(ROOT.length + 1);
+    const known = this.untyped.get(name) ?? [];
+    this.untyped.set(name, [...known.filter((one) => one.specifier !== untyped.specifier), untyped]);
+    return { resolvedModule: undefined };
+  }
+
+  /** Node's types are always ours, also for packages that bring some: two of them contradict each other. */
+  private resolveTypes(name: string, file: string): ts.ResolvedTypeReferenceDirectiveWithFailedLookupLocations {
+    if (name === 'node') {
+      return { resolvedTypeReferenceDirective: { primary: true, resolvedFileName: `${this.nodeTypes}/index.d.ts` }, failedLookupLocations: [] } as never;
+    }
+    const from = file.startsWith(`${ROOT}/`) ? `${this.target.packagesFrom}/index.ts` : file;
+    return this.ts.resolveTypeReferenceDirective(name, from, this.packageOptions, this.ts.sys as ts.ModuleResolutionHost);
+  }
+}
+
+function typesOfNode(): string {
+  return path.dirname(createRequire(import.meta.url).resolve('@types/node/package.json'));
+}
+
+/** The options as TypeScript 5 takes them, which is what a new target installs: some defaults are others in 6. */
+function compilerOptions(target: TargetProgramOptions, typescript: typeof ts): ts.CompilerOptions {
+  const { plugins: _plugins, types: _types, incremental: _incremental, ...written } = target.compilerOptions;
+  const defaults = { strict: false, target: 'ES2017', module: 'esnext', moduleResolution: 'bundler', noUncheckedSideEffectImports: false };
+  const { options } = typescript.convertCompilerOptionsFromJson({ ...defaults, ...written }, ROOT);
+  return { ...options, noEmit: true, jsx: typescript.JsxEmit.Preserve, skipLibCheck: true, allowJs: true, types: ['node', ...target.types] };
+}
