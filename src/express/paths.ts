@@ -264,13 +264,12 @@ function sameText(a: string, b: string, ignoreCase: boolean): boolean {
   return ignoreCase ? a.toLowerCase() === b.toLowerCase() : a === b;
 }
 
-const cache = new Map<string, Steps[]>();
+const cache = new WeakMap<AbsolutePattern, Steps[]>();
 
 /** The sequences of steps that a pattern stands for, one for each choice of its optional parts. */
 function alternatives(pattern: AbsolutePattern): Steps[] {
-  const key = JSON.stringify([pattern.parts, pattern.prefix, pattern.major]);
-  let found = cache.get(key);
-  if (!found) cache.set(key, (found = expand(pattern)));
+  let found = cache.get(pattern);
+  if (!found) cache.set(pattern, (found = expand(pattern)));
   return found;
 }
 

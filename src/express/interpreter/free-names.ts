@@ -12,6 +12,22 @@ export interface FreeNames {
   loads: (string | null)[];
 }
 
+/** Names declared so far, by scope: copying them into each inner scope would cost more than looking outwards. */
+class Bound {
+  private readonly names: ReadonlySet<string>;
+
+  constructor(
+    names: string[],
+    private readonly outer: Bound | null = null,
+  ) {
+    this.names = new Set(names);
+  }
+
+  has(name: string): boolean {
+    return this.names.has(name) || (this.outer?.has(name) ?? false);
+  }
+}
+
 const cache = new WeakMap<t.Node, FreeNames>();
 
 /** The free variables of a node: the names that it uses without declaring them. */
@@ -19,13 +35,13 @@ export function freeNames(node: t.Node): FreeNames {
   let found = cache.get(node);
   if (!found) {
     found = { names: new Map(), thisMembers: new Set(), usesThis: false, loads: [] };
-    visit(node, found, new Set());
+    visit(node, found, new Bound([]));
     cache.set(node, found);
   }
   return found;
 }
 
-function visit(node: t.Node, found: FreeNames, bound: ReadonlySet<string>): void {
+function visit(node: t.Node, found: FreeNames, bound: Bound): void {
   if (isType(node)) return;
   switch (node.type) {
     case 'Identifier':
@@ -59,7 +75,7 @@ function visit(node: t.Node, found: FreeNames, bound: ReadonlySet<string>): void
     const [specifier] = node.arguments;
     found.loads.push(t.isStringLiteral(specifier) ? specifier.value : null);
   }
-  const inner = t.isScopable(node) || t.isCatchClause(node) ? new Set([...bound, ...declaredIn(node)]) : bound;
+  const inner = t.isScopable(node) || t.isCatchClause(node) ? new Bound(declaredIn(node), bound) : bound;
   visitChildren(node, found, inner);
 }
 
@@ -69,7 +85,7 @@ function useThis(found: FreeNames, member: string | null): void {
   else found.thisMembers?.add(member);
 }
 
-function visitMember(node: t.MemberExpression | t.OptionalMemberExpression, found: FreeNames, bound: ReadonlySet<string>): void {
+function visitMember(node: t.MemberExpression | t.OptionalMemberExpression, found: FreeNames, bound: Bound): void {
   const { object, property } = node;
   const member = !node.computed && t.isIdentifier(property) ? property.name : null;
   if (node.computed) visit(property, found, bound);
@@ -92,7 +108,7 @@ function isType(node: t.Node): boolean {
   );
 }
 
-function visitChildren(node: t.Node, found: FreeNames, bound: ReadonlySet<string>): void {
+function visitChildren(node: t.Node, found: FreeNames, bound: Bound): void {
   for (const key of t.VISITOR_KEYS[node.type] ?? []) {
     const child = (node as unknown as Record<string, t.Node | (t.Node | null)[] | null | undefined>)[key];
     if (Array.isArray(child)) for (const item of child) item && visit(item, found, bound);
@@ -100,24 +116,27 @@ function visitChildren(node: t.Node, found: FreeNames, bound: ReadonlySet<string
   }
 }
 
-function visitFunction(node: t.Function, found: FreeNames, bound: ReadonlySet<string>): void {
-  const own = new Set(bound);
-  if (!t.isArrowFunctionExpression(node)) own.add('this').add('arguments');
-  if (t.isFunctionExpression(node) && node.id) own.add(node.id.name);
-  for (const parameter of node.params) for (const name of bindingNames(parameter)) own.add(name);
-  if (t.isBlockStatement(node.body)) for (const name of varNames(node.body)) own.add(name);
+function visitFunction(node: t.Function, found: FreeNames, bound: Bound): void {
+  const own = new Bound(
+    [
+      ...(t.isArrowFunctionExpression(node) ? [] : ['this', 'arguments']),
+      ...(t.isFunctionExpression(node) && node.id ? [node.id.name] : []),
+      ...node.params.flatMap(bindingNames),
+      ...(t.isBlockStatement(node.body) ? varNames(node.body) : []),
+    ],
+    bound,
+  );
   if ('key' in node && node.computed) visit(node.key as t.Node, found, bound);
   for (const parameter of node.params) visit(parameter, found, own);
   visit(node.body, found, own);
 }
 
-function visitClass(node: t.Class, found: FreeNames, bound: ReadonlySet<string>): void {
+function visitClass(node: t.Class, found: FreeNames, bound: Bound): void {
   if (node.superClass) visit(node.superClass, found, bound);
-  const own = new Set(bound).add('this');
-  if (node.id) own.add(node.id.name);
+  const own = new Bound(node.id ? ['this', node.id.name] : ['this'], bound);
   for (const member of node.body.body) {
     if (t.isFunction(member)) visitFunction(member, found, own);
-    else if (member.type === 'StaticBlock') visitChildren(member, found, new Set([...own, ...declaredIn(member)]));
+    else if (member.type === 'StaticBlock') visitChildren(member, found, new Bound(declaredIn(member), own));
     else if ('value' in member && member.value) {
       if ('computed' in member && member.computed) visit(member.key, found, bound);
       visit(member.value as t.Node, found, own);
