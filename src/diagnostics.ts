@@ -26,6 +26,12 @@ export const DIAGNOSTICS = {
     message: '{file} could not be edited: {reason}. It needs: {settings}',
     hint: 'Add these settings by hand; without them some endpoints answer differently.',
   },
+  E2N310: {
+    severity: 'warning',
+    message: '{file} does not pass the type check of `next build`: {reason}, at `{line}`.',
+    hint: 'Give the value its type there; the build stops at it until then.',
+  },
+  E2N311: { severity: 'info', message: '{file} is JavaScript, as its source is: under `strict` it would not check ({reason}, at `{line}`).' },
   E2N050: { severity: 'error', message: "No endpoint matches --route '{pattern}'.", hint: '{nearest}' },
   E2N051: { severity: 'error', message: "'{pattern}' is no route pattern: {reason}.", hint: "Write '[METHOD ]path', with * for any characters: 'GET /users/:id', '/admin/*', 'POST *'." },
   E2N350: {
@@ -114,6 +120,28 @@ export const DIAGNOSTICS = {
     severity: 'warning',
     message: 'The route {other}, registered before, answers the same requests.',
     hint: 'Express comes here only where that route calls next(). Remove one of the two.',
+  },
+  E2N401: {
+    severity: 'warning',
+    message: 'This module keeps values in memory that requests change ({names}): they are lost at a restart, and every instance has its own.',
+    hint: 'One server that stays (`next start`) keeps them as Express did. With several instances, or on a serverless platform, move them into a database or a cache.',
+  },
+  E2N402: {
+    severity: 'warning',
+    message: '{what} here, which needs a process that stays.',
+    hint: 'It works with one server that stays (`next start`); on a serverless platform use its own scheduler, queue or socket service.',
+  },
+  E2N403: {
+    severity: 'warning',
+    message: 'The package {name} ({reason}) needs a process that stays.',
+    hint: 'It works with one server that stays (`next start`); with several instances or on a serverless platform it needs a service outside.',
+  },
+  E2N410: { severity: 'info', message: 'Needs Node: {path}.' },
+  E2N411: { severity: 'warning', message: '{file} cannot run on the edge runtime: {path}.', hint: 'It stays on the Node runtime.' },
+  E2N412: {
+    severity: 'warning',
+    message: 'The target uses cacheComponents, with which Next refuses the export `runtime`: --runtime {runtime} has no effect.',
+    hint: 'Leave --runtime out; every route runs on Node then.',
   },
 } as const satisfies Record<string, DiagnosticKind>;
 

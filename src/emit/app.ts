@@ -409,6 +409,8 @@ function throwsItself(chain: NativeChain): boolean {
 /** In-place functions that native endpoints really use. */
 function usedInPlace(chains: readonly { chain: NativeChain | null }[], store: LoweringStore): typeof store.inPlace {
   const lowered = new Set(chains.flatMap(({ chain }) => (chain ? loweredOf(chain) : [])));
+  // A set grows while it is walked: helpers of helpers are reached too.
+  for (const one of lowered) for (const key of one.calls) if (store.inPlace.has(key)) lowered.add(store.inPlace.get(key)!.lowered);
   return new Map([...store.inPlace].filter(([, one]) => lowered.has(one.lowered)));
 }
 

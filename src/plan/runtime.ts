@@ -101,8 +101,8 @@ export class RuntimeAnalysis {
   private explain(need: NodeNeed, endpoint: Endpoint): Diagnostic {
     const last = need.files.at(-1);
     const source = last === undefined ? endpoint.site.file : this.input.sourceFileOf(last);
-    const span = (source && need.to && this.importSpan(source, need.to)) ?? undefined;
-    return diagnostic('E2N410', { path: this.pathText(need, endpoint.site.file) }, span);
+    const span = source && need.to ? this.importSpan(source, need.to) : null;
+    return diagnostic('E2N410', { path: this.pathText(need, endpoint.site.file) }, span ?? undefined);
   }
 
   private pathText(need: NodeNeed, start: string): string {

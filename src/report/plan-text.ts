@@ -34,7 +34,8 @@ function endpointTable(plan: Plan, style: Style): string {
 
 /** Why the endpoint is not native, or what else there is to say of it; empty when there is nothing. */
 function firstReason({ outcome, diagnostics, links }: PlannedEndpoint): string {
-  const [first] = diagnostics;
+  // That it needs Node holds for nearly every endpoint; the list below the table says why.
+  const first = diagnostics.find(({ code }) => code !== 'E2N410');
   if (first) return `${first.code} ${first.message}`;
   if (outcome === 'native') return '';
   return links.find(({ placement }) => placement === 'bridged')?.reason ?? '';
