@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import type { NextMajor } from '../../../src/model.js';
 import { NEXT_VERSIONS } from '../../../src/next/versions.js';
 import { linkExpress } from '../express/project.js';
@@ -90,7 +91,7 @@ async function tryBuild(app: JointApp): Promise<string | undefined> {
   if (!writeApp(app) && existsSync(passed)) return undefined;
   rmSync(passed, { force: true });
   const { code, output } = await runNode(nextScript(app.next), ['build'], app.folder);
-  if (code !== 0) return output;
+  if (code !== 0) return stripVTControlCharacters(output);
   writeFileSync(passed, '');
   return undefined;
 }

@@ -18,7 +18,8 @@ app.get('/orders/:id', (req, res, next) => {
 });
 
 app.get('/bug', (req, res) => {
-  undefinedFunction();
+  const settings = JSON.parse('{}');
+  res.json(settings.theme.name);
 });
 
 app.use(errorHandler);
