@@ -113,6 +113,7 @@ export const DIAGNOSTICS = {
   E2N204: { severity: 'info', message: 'A path through the handler never answers: Express leaves the request hanging, Next answers 500.' },
   E2N205: { severity: 'warning', message: 'Its module {file} holds state that bridged endpoints share.', hint: 'It becomes native together with the endpoints that are bridged.' },
   E2N206: { severity: 'warning', message: 'An earlier route, {other}, answers some requests for the same file.', hint: 'The original Express code decides between them.' },
+  E2N210: { severity: 'info', message: 'Next hands {example} to {file}, which does not answer it; Express would answer it here.', hint: 'The parameter has the name of a folder beside it; tell such values apart in another way if they can occur.' },
   E2N207: { severity: 'info', message: 'The endpoint was not selected with --route.', hint: 'The original Express code answers.' },
   E2N208: { severity: 'warning', message: '{file} exists already and answers this path.', hint: 'Move it, or leave the endpoint out with --route.' },
   E2N209: { severity: 'warning', message: 'Next cannot answer the method {method}.', hint: 'Keep Express running for it: next.config rewrites the path to EXPRESS_URL.' },

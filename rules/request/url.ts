@@ -1,5 +1,5 @@
 import * as t from '@babel/types';
-import { CannotLower, type RequestRule, type RuleContext } from '../../src/lower/rule.js';
+import type { RequestRule, RuleContext } from '../../src/lower/rule.js';
 import { expression } from '../../src/lower/templates.js';
 
 /** `req.method`. */
@@ -13,9 +13,10 @@ export const originalUrl: RequestRule = {
 /** Inside a mounted router `req.path` and `req.url` lack the mount prefix (express: router/index.js, `trimPrefix`). */
 function belowMount(context: RuleContext, member: t.Node): t.Expression {
   const request = context.request();
-  if (context.mount === null) throw new CannotLower('req.path below a mount path with parameters', member);
-  if (context.mount === '/') return expression('$request.nextUrl.pathname', { request });
-  return expression(`$request.nextUrl.pathname.slice(${context.mount.length}) || '/'`, { request });
+  const mount = context.baseUrl(member);
+  if (!t.isStringLiteral(mount)) return expression("$request.nextUrl.pathname.slice($mount.length) || '/'", { request, mount });
+  if (mount.value === '') return expression('$request.nextUrl.pathname', { request });
+  return expression(`$request.nextUrl.pathname.slice(${mount.value.length}) || '/'`, { request });
 }
 
 /** `req.path`. */
@@ -33,8 +34,5 @@ export const url: RequestRule = {
 
 /** `req.baseUrl`: the mount prefix as the client typed it. Folders match case-sensitively, so it is the literal. */
 export const baseUrl: RequestRule = {
-  lower({ member }, context) {
-    if (context.mount === null) throw new CannotLower('req.baseUrl below a mount path with parameters', member.node);
-    return t.stringLiteral(context.mount === '/' ? '' : context.mount);
-  },
+  lower: ({ member }, context) => context.baseUrl(member.node),
 };

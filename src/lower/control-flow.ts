@@ -3,7 +3,7 @@ import { bare, completes, inheritComments, ownSome, walkOwn } from './ast.js';
 import { type Draft, EMPTY_DRAFT, extend, respond } from './draft.js';
 import { isTransparentCatch, promiseChain, type PromiseLink } from './promise-chain.js';
 import { responseCalls, responseSteps } from './response-chain.js';
-import { CannotLower, type ResponseStep, type RuleContext } from './rule.js';
+import { CannotLower, type Answer, type ResponseStep, type RuleContext } from './rule.js';
 import { copy, expression, statement, walk } from './templates.js';
 
 /** How an answer leaves the code: as the returned value, or through the `resolve` of a promise around callbacks. */
@@ -33,11 +33,12 @@ export class NeedsVariable extends Error {
 }
 
 export interface FlowOptions {
-  role: 'handler' | 'middleware' | 'error';
   context: RuleContext;
   variables: FlowVariables;
   isResponse(node: t.Node): boolean;
   isNext(node: t.Node): boolean;
+  /** A call of a lowered helper that answers. */
+  isAnswerCall(node: t.Node): boolean;
   /** The value of `next()`: the state that the function has established, or null for nothing. */
   continuation(): t.Expression | null;
   /** Type argument of the promise around callbacks. */
@@ -83,7 +84,8 @@ export class ControlFlow {
   }
 
   private isResponderCall(node: t.Node): node is t.CallExpression {
-    return t.isCallExpression(node) && t.isIdentifier(node.callee) && this.responders.has(node.callee.name);
+    if (!t.isCallExpression(node)) return false;
+    return this.options.isAnswerCall(node) || (t.isIdentifier(node.callee) && this.responders.has(node.callee.name));
   }
 
   private list(source: t.Statement[], position: Position, incoming: Draft): { statements: t.Statement[]; draft: Draft } {
@@ -322,8 +324,10 @@ export class ControlFlow {
     const value = bare(source);
     const calls = responseCalls(value, this.options.isResponse);
     if (calls) return this.response(responseSteps(calls, this.options.context), node, rest, position, draft, returned);
+    const piped = this.pipedStream(value);
+    if (piped) return this.response([{ kind: 'answer', answer: piped }], node, rest, position, draft, returned);
     if (t.isCallExpression(value) && this.options.isNext(value.callee)) return this.next(value, rest, position, draft, returned);
-    if (this.isResponderCall(value)) return this.responderCall(source, value, node, rest, position, returned);
+    if (this.isResponderCall(value)) return this.responderCall(value, rest, position, draft, returned);
     if (t.isConditionalExpression(value) || t.isLogicalExpression(value)) {
       const list = [asIf(value, returned, node), ...rest];
       const lowered = this.list(list, position, draft);
@@ -341,6 +345,15 @@ export class ControlFlow {
       if (status) return this.response([{ kind: 'status', status }], node, rest, position, draft, returned);
     }
     return this.callback(source, node, rest, position, draft, returned);
+  }
+
+  /** `stream.pipe(res)`. */
+  private pipedStream(value: t.Expression): Answer | null {
+    if (!t.isCallExpression(value) || !t.isMemberExpression(value.callee) || !t.isIdentifier(value.callee.property, { name: 'pipe' })) return null;
+    const [target, ...others] = value.arguments;
+    if (!target || !this.options.isResponse(target) || others.length > 0 || this.touches(value.callee.object)) return null;
+    const body = expression('$callee($stream)', { callee: this.options.context.helper('streamBody'), stream: value.callee.object });
+    return { kind: 'body', body, type: null, bare: true };
   }
 
   private statusAssignment(value: t.AssignmentExpression): t.Expression | null {
@@ -371,6 +384,7 @@ export class ControlFlow {
       }
       if (this.touches(t.expressionStatement(answerValue(step)))) throw new CannotLower('the response inside its own answer', node);
       this.outcome.mayAnswer = true;
+      if (step.answer.kind === 'helper' && step.answer.isAsync) this.outcome.async = true;
       const variables = this.options.variables;
       const response = respond(
         step.answer,
@@ -440,19 +454,16 @@ export class ControlFlow {
     return { statements: [held, ...work, back()], consumed: 'rest' };
   }
 
-  private responderCall(
-    source: t.Expression,
-    call: t.CallExpression,
-    node: t.Statement,
-    rest: t.Statement[],
-    position: Position,
-    returned: boolean,
-  ): Step {
+  private responderCall(call: t.CallExpression, rest: t.Statement[], position: Position, draft: Draft, returned: boolean): Step {
     if (call.arguments.some((argument) => this.touches(argument))) throw new CannotLower('the response as an argument', call);
+    // The helper answers on its own; what was set before would have been part of it.
+    const isLocal = t.isIdentifier(call.callee) && this.responders.has(call.callee.name);
+    if (!isLocal && (draft.status || draft.headers.length > 0)) throw new CannotLower('a helper that answers with what was set before', call);
+    if (!isLocal && this.options.variables.headers && !this.options.variables.external) throw new NeedsVariable('external');
     this.outcome.mayAnswer = true;
-    void source;
-    void node;
-    return this.answer(call, rest, position, returned);
+    this.outcome.async = true;
+    const value = position.caught ? t.awaitExpression(call) : call;
+    return this.answer(value, rest, position, returned);
   }
 
   private next(call: t.CallExpression, rest: t.Statement[], position: Position, draft: Draft, returned: boolean): Step {

@@ -143,6 +143,11 @@ function bodyResponse(
   return init ? expression('new $callee($body, $init)', { callee, body, init }) : expression('new $callee($body)', { callee, body });
 }
 
+/** `{}` and `undefined` at the end of a call say nothing. */
+function isEmpty(node: t.Expression | undefined): boolean {
+  return (t.isObjectExpression(node) && node.properties.length === 0) || t.isIdentifier(node, { name: 'undefined' });
+}
+
 function helperResponse(
   answer: Extract<Answer, { kind: 'helper' }>,
   status: t.Expression | undefined,
@@ -157,6 +162,10 @@ function helperResponse(
     // A status set before does not survive res.redirect(url), which sets its own.
     if (answer.status || headers) values.push(answer.status ?? t.numericLiteral(302));
     if (headers) values.push(expression('{ headers: $headers }', { headers }));
+  } else if (answer.name === 'sendFile' || answer.name === 'download') {
+    const init = initExpression(status, headers);
+    if (init) values.push(init);
+    while (isEmpty(values.at(-1))) values.pop();
   } else if (answer.name === 'sendStatus') {
     if (headers) values.push(expression('{ headers: $headers }', { headers }));
   } else {

@@ -1,8 +1,8 @@
 import type { NodePath } from '@babel/traverse';
 import * as t from '@babel/types';
 import { ownSome } from './ast.js';
-import type { FlowOutcome } from './control-flow.js';
-import type { FunctionInput, LoweredFunction } from './function.js';
+import { NeedsVariable, type FlowOutcome } from './control-flow.js';
+import type { FunctionInput, LoweredFunction, ParameterRole } from './function.js';
 import { declaredNames, freeNames, Names } from './names.js';
 import { FOREIGN_MEMBERS, REQUEST_METHODS, REQUEST_PROPERTIES } from './request-rules.js';
 import { memberName } from './response-chain.js';
@@ -32,6 +32,11 @@ export class FunctionDraft {
   private headersName: string | null = null;
   private statusCodeName: string | null = null;
   private finishName: string | null = null;
+  private setterHeaders: string | null = null;
+  private baseUrlName: string | null = null;
+  private readonly calls = new Set<string>();
+  private readonly answerCalls = new Set<t.Node>();
+  private readonly asyncAnswers = new Set<t.Node>();
   private requestBinding: string | null = null;
   private responseBinding: string | null = null;
   private nextBinding: string | null = null;
@@ -67,20 +72,25 @@ export class FunctionDraft {
   normalizeParameters(): void {
     const path = this.snippet.function;
     if (path.node.generator) throw new CannotLower('a generator function', path.node);
-    const parameters = [...path.node.params];
-    if (this.input.role === 'error') parameters.shift();
-    const [request, response, next] = parameters;
-    this.responseBinding = identifierOf(response, 'res');
-    this.nextBinding = identifierOf(next, 'next');
+    const find = (role: ParameterRole) => path.node.params[this.roles().indexOf(role)];
+    const request = find('request');
+    this.responseBinding = identifierOf(find('response'), 'res');
+    this.nextBinding = identifierOf(find('next'), 'next');
     this.block();
     if (t.isObjectPattern(request)) {
       const name = this.names.claim('req');
       this.block().body.unshift(statement(`const $pattern = ${name};`, { pattern: t.objectPattern(request.properties) }));
-      path.node.params[this.input.role === 'error' ? 1 : 0] = t.identifier(name);
+      path.node.params[this.roles().indexOf('request')] = t.identifier(name);
       this.requestBinding = name;
     } else this.requestBinding = identifierOf(request, 'req');
     this.snippet.program.scope.crawl();
+    this.nameComputedMembers();
     this.splitDestructuring();
+  }
+
+  private roles(): readonly ParameterRole[] {
+    if (this.input.parameters) return this.input.parameters;
+    return this.input.role === 'error' ? ['value', 'request', 'response', 'next'] : ['request', 'response', 'next'];
   }
 
   /** `const { body, params: { id } } = req` becomes one declaration per member, so that each member has its rule. */
@@ -106,6 +116,19 @@ export class FunctionDraft {
       if (comments && made[0]) (made[0] as { comments?: unknown[] }).comments = comments;
       declaration.replaceWithMultiple(made);
       this.snippet.program.scope.crawl();
+    }
+  }
+
+  /** `req[source]` of a factory whose argument the chain knows: `validate(schema, 'query')`. */
+  private nameComputedMembers(): void {
+    for (const reference of this.referencesOf(this.requestBinding)) {
+      const member = memberAround(reference);
+      const property = member?.node.property;
+      if (!member?.node.computed || !t.isIdentifier(property) || member.scope.getBinding(property.name)) continue;
+      const value = this.input.constants?.get(property.name);
+      if (value === undefined) continue;
+      member.node.computed = false;
+      member.node.property = t.identifier(value);
     }
   }
 
@@ -413,9 +436,73 @@ export class FunctionDraft {
     return t.identifier(local);
   }
 
-  callerHeaders(): t.Identifier {
-    this.headersName = this.names.claim('headers', 'responseHeaders');
-    return t.identifier(this.headersName);
+  /** @param asParameter the headers take the place of `res` among the parameters instead of standing in the context */
+  callerHeaders(asParameter: boolean): t.Identifier {
+    const name = this.names.claim('headers', 'responseHeaders');
+    if (asParameter) this.setterHeaders = name;
+    else this.headersName = name;
+    return t.identifier(name);
+  }
+
+  setsHeaders(): boolean {
+    return this.setterHeaders !== null;
+  }
+
+  // --- helpers ------------------------------------------------------------------------------------------------------------
+
+  /** `sendPage(req, res, books)`: the helper is lowered too, and the call takes what it needs instead. */
+  lowerHelperCalls(headers: t.Identifier | null): void {
+    const bindings: [ParameterRole, string | null][] = [['request', this.requestBinding], ['response', this.responseBinding], ['next', this.nextBinding]];
+    const roleOf = new Map(bindings.flatMap(([role, name]) => this.referencesOf(name).map((path) => [path.node, role] as const)));
+    const calls = new Set<NodePath<t.CallExpression>>();
+    for (const [, name] of bindings) {
+      for (const reference of this.referencesOf(name)) {
+        const call = reference.parentPath;
+        if (call?.isCallExpression() && call.node.arguments.includes(reference.node as t.Expression)) calls.add(call);
+      }
+    }
+    for (const call of calls) {
+      const roles = call.node.arguments.map((argument) => roleOf.get(argument) ?? ('value' as const));
+      // `next` alone goes to code that calls back, such as `.catch(next)`.
+      if (roles.some((role) => role === 'request' || role === 'response')) this.lowerHelperCall(call, roles, headers);
+    }
+    this.snippet.program.scope.crawl();
+  }
+
+  private lowerHelperCall(call: NodePath<t.CallExpression>, roles: readonly ParameterRole[], headers: t.Identifier | null): void {
+    if (!t.isExpression(call.node.callee)) return;
+    const helper = this.input.lowerCall(call.node.callee, roles);
+    if (typeof helper === 'string') {
+      if (roles.includes('request')) throw new CannotLower(helper, call.node);
+      return;
+    }
+    if (helper.kind === 'setter' && !headers) throw new NeedsVariable('headers');
+    this.calls.add(helper.key);
+    call.node.arguments = call.node.arguments.flatMap((argument, i): t.CallExpression['arguments'] => {
+      if (roles[i] === 'value') return [argument];
+      if (roles[i] === 'response') return helper.kind === 'setter' ? [t.identifier(headers!.name)] : [];
+      return roles[i] === 'request' ? this.helperRequest(helper.lowered) : [];
+    });
+    if (helper.kind === 'answer') this.answerCalls.add(call.node);
+    const isAsync = helper.lowered.async || helper.lowered.outcome.async;
+    if (helper.kind === 'answer' && isAsync) this.asyncAnswers.add(call.node);
+  }
+
+  /** What takes the place of `req`: the request, and what the helper reads besides it. */
+  private helperRequest(lowered: LoweredFunction): t.Expression[] {
+    const properties: [string, t.Expression][] = [];
+    if (lowered.params.whole) properties.push(['params', this.context.params()]);
+    if (lowered.body) properties.push(['body', this.context.body()]);
+    for (const { key } of lowered.uses) properties.push([this.input.stateName(key), this.context.state(key)]);
+    if (lowered.baseUrl) properties.push(['baseUrl', this.baseUrl(this.node())]);
+    if (!lowered.usesRequest && properties.length === 0) return [];
+    const list = properties.map(([name, value], i) => (t.isIdentifier(value, { name }) ? name : `${name}: $v${i}`)).join(', ');
+    const values = Object.fromEntries(properties.map(([, value], i) => [`v${i}`, value]));
+    return [this.context.request(), ...(list ? [expression(`{ ${list} }`, values)] : [])];
+  }
+
+  isAnswerCall(node: t.Node): boolean {
+    return this.answerCalls.has(node);
   }
 
   private makeContext(): RuleContext {
@@ -445,8 +532,19 @@ export class FunctionDraft {
         this.nextImports.add(name);
         return t.identifier(name);
       },
+      baseUrl: (node) => this.baseUrl(node),
+      isNext: (node) => !!this.nextBinding && t.isIdentifier(node, { name: this.nextBinding }),
       kindOf: (node) => this.kindOf(node),
     };
+  }
+
+  private baseUrl(node: t.Node): t.Expression {
+    if (this.input.role === 'helper' || this.input.role === 'reader') {
+      this.baseUrlName ??= this.names.claim('baseUrl', 'mountPath');
+      return t.identifier(this.baseUrlName);
+    }
+    if (this.input.mount === null) throw new CannotLower('req.baseUrl below a mount path with parameters', node);
+    return t.stringLiteral(this.input.mount === '/' ? '' : this.input.mount);
   }
 
   private claimRequest(): string {
@@ -496,7 +594,7 @@ export class FunctionDraft {
     const uses = [...this.used].map((key) => ({ key, local: this.stateLocals.get(key)! }));
     const lowered: Omit<LoweredFunction, 'code' | 'freeNames'> = {
       ok: true,
-      async: !!this.node().async || ownSome(block, (inner) => t.isAwaitExpression(inner)),
+      async: !!this.node().async || (this.asyncAnswers.size > 0 && this.input.role !== 'reader') || ownSome(block, (inner) => t.isAwaitExpression(inner)),
       outcome,
       request,
       usesRequest,
@@ -504,20 +602,36 @@ export class FunctionDraft {
       body: this.bodyName,
       headers: this.headersName,
       statusCode: this.statusCodeName,
+      baseUrl: this.baseUrlName,
       onFinish: this.finishName,
       uses,
       establishes: [...this.established.keys()],
       helpers: [...this.helpers].sort(),
+      calls: [...this.calls].sort(),
       nextImports: [...this.nextImports].sort(),
     };
-    const error = this.input.role === 'error' ? this.node().params[0] : null;
-    this.node().params = this.input.placement === 'inline' ? [] : signatureOf(lowered, request, error as t.Identifier | null, this.input);
+    this.node().params = this.input.placement === 'inline' ? [] : this.newParameters(lowered, request);
     stripTypes(this.node());
     this.snippet.program.scope.crawl();
     const free = freeNames(this.snippet.function);
     this.rejectLeftovers(free);
     const code = this.input.placement === 'inline' ? blockText(block) : functionText(this.node());
     return { ...lowered, code, freeNames: free };
+  }
+
+  /** The parameters that stay, with the request and what comes with it in the place of `req`, and headers in that of `res`. */
+  private newParameters(lowered: Omit<LoweredFunction, 'code' | 'freeNames'>, request: string): t.Function['params'] {
+    const own = signatureOf(lowered, request, this.input);
+    const roles = this.roles();
+    const list = this.node().params.flatMap((parameter, i): t.Function['params'] => {
+      const role = roles[i] ?? 'value';
+      if (role === 'request') return own;
+      if (role === 'response') return this.setterHeaders ? [headersParameter(this.setterHeaders, this.input.output)] : [];
+      if (role === 'next') return [];
+      return [this.input.role === 'error' ? errorParameter(parameter, this.input.output) : parameter];
+    });
+    if (own.length > 0 && !roles.slice(0, this.node().params.length).includes('request')) list.push(...own);
+    return list;
   }
 
   /** The last safeguard: whatever slipped past the rules still names the parameters that are gone. */
@@ -585,7 +699,11 @@ export class FunctionDraft {
   /** All parameters as one object: `params` is the promise in `route.ts`, so the resolved one has another name. */
   private renameParams(references: NodePath[]): string {
     const local = this.paramsName === 'params' ? this.names.claim('routeParams', 'pathParams') : this.paramsName!;
-    references.forEach((reference) => ((reference.node as t.Identifier).name = local));
+    for (const reference of references) {
+      const holder = reference.parent;
+      if (t.isObjectProperty(holder) && holder.shorthand) Object.assign(holder, { shorthand: false, key: t.identifier(this.paramsName!) });
+      reference.replaceWith(t.identifier(local));
+    }
     return local;
   }
 
@@ -702,6 +820,16 @@ function describe(node: t.Node): string {
   if (t.isCallExpression(node) && t.isIdentifier(node.callee)) return `${node.callee.name}()`;
   if (t.isCallExpression(node) && t.isMemberExpression(node.callee) && t.isIdentifier(node.callee.property)) return `.${node.callee.property.name}()`;
   return 'other code';
+}
+
+function errorParameter(parameter: t.Function['params'][number], output: 'js' | 'ts'): t.Function['params'][number] {
+  if (!t.isIdentifier(parameter)) return parameter;
+  return output === 'ts' ? { ...t.identifier(parameter.name), typeAnnotation: t.tsTypeAnnotation(t.tsAnyKeyword()) } : t.identifier(parameter.name);
+}
+
+function headersParameter(name: string, output: 'js' | 'ts'): t.Identifier {
+  const type = t.tsTypeAnnotation(t.tsTypeReference(t.identifier('Headers')));
+  return output === 'ts' ? { ...t.identifier(name), typeAnnotation: type } : t.identifier(name);
 }
 
 /** The Express types of the signature go: the new one is inferred. */

@@ -6,7 +6,22 @@ import { CannotLower, type AppSettings } from './rule.js';
 import type { FunctionForm } from './snippet.js';
 import type { ValueKind } from './value-kind.js';
 
-export type FunctionRole = 'handler' | 'middleware' | 'error';
+/**
+ * `helper`: takes the response from a handler and answers, or sets headers. `reader`: takes the request and returns a value.
+ */
+export type FunctionRole = 'handler' | 'middleware' | 'error' | 'helper' | 'reader';
+
+/** What a parameter of a helper, or an argument of its call, stands for. */
+export type ParameterRole = 'request' | 'response' | 'next' | 'value';
+
+/** A function of the user's that takes `req` or `res`, lowered, as its callers see it. */
+export interface HelperCall {
+  /** It answers, it sets headers on what it is given, or it only reads. */
+  kind: 'answer' | 'setter' | 'reader';
+  lowered: LoweredFunction;
+  /** Where it stands: `file:start`. */
+  key: string;
+}
 
 /** Everything that lowering a function depends on. */
 export interface FunctionInput {
@@ -23,12 +38,18 @@ export interface FunctionInput {
   settings: AppSettings;
   hasBodyParser: boolean;
   mount: string | null;
+  /** Values of free names where the chain says what they are: parameters of a factory. */
+  constants?: ReadonlyMap<string, string>;
   /** State that links before this one establish: keys such as `user` or `locals.user`. */
   provided: ReadonlySet<string>;
   /** Name under which a state key travels. */
   stateName(key: string): string;
   /** Type of a state value in TypeScript, where the source says one. */
   stateType(key: string): string | null;
+  /** Roles of the parameters of a helper; handlers have theirs by position. */
+  parameters?: readonly ParameterRole[];
+  /** Lowers the function that a call with `req` or `res` among its arguments calls, or says why that cannot be. */
+  lowerCall(callee: t.Expression, roles: readonly ParameterRole[]): HelperCall | string;
   /** Names declared at the top level of the file. */
   moduleNames: readonly string[];
   /** Kind of the expression at these offsets of the function's text, by types; `unknown` where types cannot tell. */
@@ -52,6 +73,8 @@ export interface LoweredFunction {
   headers: string | null;
   /** Name of the status that was set before an error, when an error handler reads it. */
   statusCode: string | null;
+  /** Name of the mount prefix that a helper is given. */
+  baseUrl: string | null;
   /** Name of the caller's function that takes work for when the answer is known. */
   onFinish: string | null;
   /** State read from earlier links. */
@@ -59,6 +82,8 @@ export interface LoweredFunction {
   /** State keys that the function returns when it lets the request pass. */
   establishes: string[];
   helpers: string[];
+  /** Functions of the user's that were lowered because this one calls them. */
+  calls: string[];
   nextImports: string[];
   /** Module-level names and globals that the lowered code refers to. */
   freeNames: string[];
@@ -110,23 +135,17 @@ function attemptLowering(
 ): LoweredFunction {
   draft.normalizeParameters();
   draft.lowerState();
+  const variables = flowVariables(draft, input, wanted);
+  draft.lowerHelperCalls(variables.headers);
   draft.lowerRequest();
-  const variables: FlowVariables = {
-    status: wanted.status ? draft.localVariable('status', 'responseStatus', 'let $name = 200;') : null,
-    headers: wanted.headers
-      ? wanted.external
-        ? draft.callerHeaders()
-        : draft.localVariable('headers', 'responseHeaders', 'const $name = new Headers();')
-      : null,
-    external: wanted.external,
-  };
+  if (input.role === 'reader') return draft.finish({ mayAnswer: false, mayContinue: false, async: false, unanswered: false });
   const references = draft.responseReferences();
   const flow = new ControlFlow({
-    role: input.role,
     context: draft.context,
     variables,
     isResponse: (node) => references.response.has(node),
     isNext: (node) => references.next.has(node),
+    isAnswerCall: (node) => draft.isAnswerCall(node),
     continuation: () => draft.continuation(),
     promiseType: input.output === 'ts' ? promiseType(input.role, draft) : null,
   });
@@ -134,7 +153,28 @@ function attemptLowering(
   if (input.role === 'middleware' && flow.outcome.unanswered) {
     throw new CannotLower('a path that neither answers nor calls next()', draft.node());
   }
+  if (input.role === 'helper') checkHelper(flow.outcome, draft);
   return draft.finish(flow.outcome);
+}
+
+function flowVariables(draft: FunctionDraft, input: FunctionInput, wanted: { status: boolean; headers: boolean; external: boolean }): FlowVariables {
+  const isSetter = input.role === 'helper' && wanted.external;
+  return {
+    status: wanted.status ? draft.localVariable('status', 'responseStatus', 'let $name = 200;') : null,
+    headers: wanted.headers
+      ? wanted.external
+        ? draft.callerHeaders(isSetter)
+        : draft.localVariable('headers', 'responseHeaders', 'const $name = new Headers();')
+      : null,
+    external: wanted.external,
+  };
+}
+
+/** A helper answers on every path, or on none. */
+function checkHelper(outcome: FlowOutcome, draft: FunctionDraft): void {
+  if (outcome.mayContinue) throw new CannotLower('a helper that calls next()', draft.node());
+  if (outcome.mayAnswer && outcome.unanswered) throw new CannotLower('a helper that answers on some paths only', draft.node());
+  if (!outcome.mayAnswer && !draft.setsHeaders()) throw new NeedsVariable('external');
 }
 
 function promiseType(role: FunctionRole, draft: FunctionDraft): string {

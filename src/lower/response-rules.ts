@@ -2,6 +2,7 @@ import type { ResponseRule } from './rule.js';
 import { clearCookie, cookie } from '../../rules/response/cookies.js';
 import { end } from '../../rules/response/end.js';
 import { append, removeHeader, set, setHeader, type } from '../../rules/response/headers.js';
+import { attachment, download, sendFile } from '../../rules/response/files.js';
 import { json } from '../../rules/response/json.js';
 import { location, redirect } from '../../rules/response/redirect.js';
 import { send } from '../../rules/response/send.js';
@@ -12,9 +13,11 @@ import { status } from '../../rules/response/status.js';
 export const RESPONSE_RULES: ReadonlyMap<string, ResponseRule> = new Map(
   Object.entries({
     append,
+    attachment,
     clearCookie,
     contentType: type,
     cookie,
+    download,
     end,
     header: set,
     json,
@@ -22,6 +25,7 @@ export const RESPONSE_RULES: ReadonlyMap<string, ResponseRule> = new Map(
     redirect,
     removeHeader,
     send,
+    sendFile,
     sendStatus,
     set,
     setHeader,

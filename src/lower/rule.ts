@@ -48,6 +48,10 @@ export interface RuleContext {
   helper(name: string): t.Identifier;
   /** Orders an import from `next/server`. */
   next(name: 'NextResponse' | 'after'): t.Identifier;
+  /** Mount prefix of the router: a literal in handlers, a variable in helpers that several of them call. */
+  baseUrl(node: t.Node): t.Expression;
+  /** Whether a node is the function's `next`. */
+  isNext(node: t.Node): boolean;
   /** What is known of a value of the user's code by reading and, on demand, by types. */
   kindOf(node: t.Node): ValueKind;
 }
@@ -78,7 +82,7 @@ export type Answer =
   /** `new NextResponse(body, init)`; `type` is the content type that Express adds unless one was set. */
   | { kind: 'body'; body: t.Expression; type: string | null; bare: boolean }
   /** A call of a helper whose last argument is the init. */
-  | { kind: 'helper'; name: string; arguments: t.Expression[]; status?: t.Expression };
+  | { kind: 'helper'; name: string; arguments: t.Expression[]; status?: t.Expression; isAsync?: boolean };
 
 /** How one member of `res` is written on the web platform. */
 export interface ResponseRule {

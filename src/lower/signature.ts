@@ -15,32 +15,30 @@ function paramsType(params: LoweredFunction['params']): string {
   return `{ ${names.join('; ')} }`;
 }
 
-function contextProperties(lowered: Pick<LoweredFunction, 'params' | 'body' | 'headers' | 'statusCode' | 'onFinish' | 'uses'>, input: FunctionInput): ContextProperty[] {
+function contextProperties(lowered: Pick<LoweredFunction, 'params' | 'body' | 'headers' | 'statusCode' | 'onFinish' | 'baseUrl' | 'uses'>, input: FunctionInput): ContextProperty[] {
   const { params, body, headers, statusCode, onFinish, uses } = lowered;
   return [
     ...(params.whole ? [{ name: 'params', local: params.whole, type: paramsType(params) }] : []),
     ...(body ? [{ name: 'body', local: body, type: input.stateType('body') ?? 'any' }] : []),
     ...uses.map(({ key, local }) => ({ name: input.stateName(key), local, type: input.stateType(key) ?? 'any' })),
     ...(headers ? [{ name: 'headers', local: headers, type: 'Headers' }] : []),
+    ...(lowered.baseUrl ? [{ name: 'baseUrl', local: lowered.baseUrl, type: 'string' }] : []),
     ...(onFinish ? [{ name: 'onFinish', local: onFinish, type: '(task: (response: Response) => void) => void' }] : []),
     ...(statusCode ? [{ name: 'statusCode', local: statusCode, type: 'number' }] : []),
   ];
 }
 
 /**
- * Parameters of a lowered function that stays in its module: `(request, { params, body, user })`, only what it uses; an
- * error handler has the error before them.
+ * Parameters of a lowered function that stays in its module: `(request, { params, body, user })`, only what it uses.
  */
 export function signatureOf(
-  lowered: Pick<LoweredFunction, 'params' | 'body' | 'headers' | 'statusCode' | 'onFinish' | 'uses' | 'usesRequest'>,
+  lowered: Pick<LoweredFunction, 'params' | 'body' | 'headers' | 'statusCode' | 'onFinish' | 'baseUrl' | 'uses' | 'usesRequest'>,
   request: string,
-  error: t.Identifier | null,
   input: FunctionInput,
 ): t.Function['params'] {
   const isTyped = input.output === 'ts';
   const properties = contextProperties(lowered, input);
   const parts: string[] = [];
-  if (error) parts.push(isTyped ? `${error.name}: any` : error.name);
   if (lowered.usesRequest || properties.length > 0) parts.push(isTyped ? `${request}: NextRequest` : request);
   if (properties.length > 0) {
     const names = properties.map(({ name, local }) => (name === local ? name : `${name}: ${local}`)).join(', ');

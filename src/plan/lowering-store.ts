@@ -1,11 +1,13 @@
 import { diagnostic } from '../diagnostics.js';
 import { topBindings } from '../emit/bindings.js';
-import { lowerFunction, type FunctionRole, type LoweredFunction } from '../lower/function.js';
+import * as t from '@babel/types';
+import { lowerFunction, type FunctionInput, type FunctionRole, type HelperCall, type LoweredFunction, type ParameterRole } from '../lower/function.js';
 import type { AppSettings } from '../lower/rule.js';
 import type { ValueKind } from '../lower/value-kind.js';
 import type { Diagnostic, ExpressMajor, SourceSpan } from '../model.js';
 import type { SourceProject } from '../source/project.js';
-import { functionAt } from './source-functions.js';
+import { resolveCallee } from './resolve-callee.js';
+import { functionAt, type FoundFunction } from './source-functions.js';
 import type { UserLink } from './wrappers.js';
 
 /** What is the same for every function of one compilation. */
@@ -50,10 +52,18 @@ export class LoweringStore {
    * @param definition the wrapper call around its definition, which is replaced together with it
    */
   lower(link: UserLink, context: ChainContext, definition: SourceSpan | null): StoredLowering {
-    const { project, major, settings } = this.environment;
+    const { project } = this.environment;
     const found = functionAt(project, link.function);
     if (!found) return this.failure('a function that cannot be found again', link.function, 0, 0);
-    const result = lowerFunction({
+    const result = lowerFunction({ ...this.inputFor(found, link.function, context), constants: factoryConstants(link, project) });
+    if (!result.ok) return this.failure(result.reason, link.function, result.start, result.end);
+    if (context.placement === 'in place') return this.keep(link.function, definition, result);
+    return { ok: true, lowered: result };
+  }
+
+  private inputFor(found: FoundFunction, span: SourceSpan, context: ChainContext, parameters?: readonly ParameterRole[]): FunctionInput {
+    const { major, settings } = this.environment;
+    return {
       code: found.code,
       form: found.form,
       column: found.column,
@@ -68,22 +78,46 @@ export class LoweringStore {
       provided: context.provided,
       stateName: (key) => this.environment.stateName(key),
       stateType: (key) => this.environment.stateType(key),
+      ...(parameters && { parameters }),
+      lowerCall: (callee, roles) => this.lowerHelper(span.file, callee, roles, context),
       moduleNames: [...topBindings(found.module).keys()],
-      kindAt: (start, end) => this.environment.kindAt(link.function.file, link.function.start + start, link.function.start + end),
-    });
-    if (!result.ok) return this.failure(result.reason, link.function, result.start, result.end);
-    if (context.placement === 'in place') return this.keep(link, definition, result);
-    return { ok: true, lowered: result };
+      kindAt: (start, end) => this.environment.kindAt(span.file, span.start + start, span.start + end),
+    };
+  }
+
+  private readonly underWay = new Set<string>();
+
+  /** Lowers the function that a handler hands `req` or `res` to; one text of it serves all callers. */
+  private lowerHelper(file: string, callee: t.Expression, roles: readonly ParameterRole[], context: ChainContext): HelperCall | string {
+    const { project } = this.environment;
+    const span = resolveCallee(project, file, callee);
+    const found = span && functionAt(project, span);
+    const name = project.module(file).code.slice(callee.start ?? 0, callee.end ?? 0);
+    if (!span || !found) return `${roles.includes('response') ? 'res' : 'req'} given to a function that is not known here`;
+    if (found.node.params.length < roles.length && roles.slice(found.node.params.length).some((role) => role !== 'next')) return `the call of ${name}`;
+    const key = `${span.file}:${span.start}`;
+    if (this.underWay.has(key)) return 'a helper that calls itself';
+    this.underWay.add(key);
+    try {
+      const role = roles.includes('response') ? 'helper' : 'reader';
+      const result = lowerFunction(this.inputFor(found, span, { ...context, role, placement: 'in place' }, roles));
+      if (!result.ok) return `${result.reason} (in the helper at ${span.file}:${span.line})`;
+      const kept = this.keep(span, null, result);
+      if (!kept.ok) return 'a helper that two callers need in different forms';
+      return { kind: role === 'reader' ? 'reader' : result.outcome.mayAnswer ? 'answer' : 'setter', lowered: kept.lowered, key };
+    } finally {
+      this.underWay.delete(key);
+    }
   }
 
   /** The same function, lowered for another chain, must come out the same: there is only one of it. */
-  private keep(link: UserLink, definition: SourceSpan | null, lowered: LoweredFunction): StoredLowering {
-    const key = `${link.function.file}:${link.function.start}`;
+  private keep(span: SourceSpan, definition: SourceSpan | null, lowered: LoweredFunction): StoredLowering {
+    const key = `${span.file}:${span.start}`;
     const known = this.inPlace.get(key);
     if (known && known.lowered.code !== lowered.code) {
-      return this.failure('a function that two chains need in different forms', link.function, 0, 0);
+      return this.failure('a function that two chains need in different forms', span, 0, 0);
     }
-    if (!known) this.inPlace.set(key, { span: link.function, definition, lowered });
+    if (!known) this.inPlace.set(key, { span, definition, lowered });
     return { ok: true, lowered: known?.lowered ?? lowered };
   }
 
@@ -100,4 +134,19 @@ export class LoweringStore {
     };
     return { ok: false, diagnostic: diagnostic('E2N201', { reason }, place) };
   }
+}
+
+/** Parameters of the factories that made a function, where the arguments are strings or the defaults hold. */
+function factoryConstants(link: UserLink, project: SourceProject): ReadonlyMap<string, string> {
+  const known = new Map<string, string>();
+  for (const factory of link.factories) {
+    functionAt(project, factory.function)?.node.params.forEach((parameter, i) => {
+      const name = t.isAssignmentPattern(parameter) ? parameter.left : parameter;
+      if (!t.isIdentifier(name)) return;
+      const given = factory.arguments[i]?.value;
+      if (given?.kind === 'literal' && typeof given.value === 'string') known.set(name.name, given.value);
+      else if (!given && t.isAssignmentPattern(parameter) && t.isStringLiteral(parameter.right)) known.set(name.name, parameter.right.value);
+    });
+  }
+  return known;
 }

@@ -88,6 +88,7 @@ export const HELPERS = {
   'query-extended': { ...NOTHING, ...QS, exports: ['ParsedQuery', 'parseQuery'] },
   'query-simple': { ...NOTHING, exports: ['ParsedQuery', 'parseQuery'], builtins: ['node:querystring'] },
   redirect: { ...NOTHING, exports: ['redirect'], imports: ['escape'], builtins: ['node:http'] },
+  stream: { ...NOTHING, exports: ['streamBody'], builtins: ['node:stream'] },
   'response-status': { ...NOTHING, exports: ['withResponseStatus', 'responseStatus'] },
   send: { ...NOTHING, exports: ['JsonFormat', 'json', 'send', 'sendStatus'], builtins: ['node:http'] },
 } as const satisfies Record<string, HelperModule>;

@@ -1,0 +1,113 @@
+import * as t from '@babel/types';
+import { topBindings } from '../emit/bindings.js';
+import { exportAssignment } from '../emit/to-esm.js';
+import type { SourceSpan } from '../model.js';
+import type { SourceModule, SourceProject } from '../source/project.js';
+import { spanOf } from '../source/span.js';
+
+type Found = { module: SourceModule; node: t.Node };
+
+/**
+ * The function that a callee names: `sendPage`, `responses.ok`, `ApiResponse.fail`, wherever it is declared. Null when
+ * reading cannot tell.
+ */
+export function resolveCallee(project: SourceProject, file: string, callee: t.Expression): SourceSpan | null {
+  const found = resolveExpression(project, project.module(file), callee, 0);
+  return found && t.isFunction(found.node) ? spanOf(found.module.file, found.node) : null;
+}
+
+function resolveExpression(project: SourceProject, module: SourceModule, node: t.Node, depth: number): Found | null {
+  if (depth > 8) return null;
+  if (t.isFunction(node) || t.isObjectExpression(node) || t.isClass(node)) return { module, node };
+  if (t.isIdentifier(node)) return resolveName(project, module, node.name, depth + 1);
+  if (t.isTSAsExpression(node) || t.isTSSatisfiesExpression(node)) return resolveExpression(project, module, node.expression, depth + 1);
+  if (t.isNewExpression(node)) return resolveExpression(project, module, node.callee, depth + 1);
+  if (!t.isMemberExpression(node) || node.computed || !t.isIdentifier(node.property)) return null;
+  const whole = t.isIdentifier(node.object) ? wholeModule(project, module, node.object.name) : null;
+  if (whole) return resolveExport(project, whole, node.property.name, depth + 1);
+  const object = resolveExpression(project, module, node.object, depth + 1);
+  return object && memberOf(project, object, node.property.name, depth + 1);
+}
+
+/** The module that a name stands for as a whole: a namespace import, or `require` of a module of named exports. */
+function wholeModule(project: SourceProject, module: SourceModule, name: string): SourceModule | null {
+  const binding = topBindings(module).get(name);
+  if (binding?.kind !== 'import' || (binding.imported.kind !== 'namespace' && binding.imported.kind !== 'cjs')) return null;
+  const resolved = project.resolve(binding.specifier, module.file);
+  if (resolved.kind !== 'file') return null;
+  const target = project.module(resolved.file);
+  const isOneValue = target.ast.program.body.some((node) => {
+    const assigned = exportAssignment(node);
+    return assigned?.name === null && !t.isObjectExpression(assigned.value);
+  });
+  return binding.imported.kind === 'cjs' && isOneValue ? null : target;
+}
+
+function resolveName(project: SourceProject, module: SourceModule, name: string, depth: number): Found | null {
+  const binding = topBindings(module).get(name);
+  if (binding?.kind === 'import') {
+    const resolved = project.resolve(binding.specifier, module.file);
+    if (resolved.kind !== 'file') return null;
+    const target = project.module(resolved.file);
+    const wanted = binding.imported.kind === 'name' ? binding.imported.name : 'default';
+    return resolveExport(project, target, wanted, depth + 1);
+  }
+  const node = declarationOf(module, name);
+  return node && resolveExpression(project, module, node, depth + 1);
+}
+
+function declarationOf(module: SourceModule, name: string): t.Node | null {
+  for (const statement of module.ast.program.body) {
+    const node = t.isExportNamedDeclaration(statement) || t.isExportDefaultDeclaration(statement) ? statement.declaration : statement;
+    if ((t.isFunctionDeclaration(node) || t.isClassDeclaration(node)) && node.id?.name === name) return node;
+    if (!t.isVariableDeclaration(node)) continue;
+    const found = node.declarations.find((one) => t.isIdentifier(one.id, { name }));
+    if (found) return found.init ?? null;
+  }
+  return null;
+}
+
+function resolveExport(project: SourceProject, module: SourceModule, name: string, depth: number): Found | null {
+  for (const statement of module.ast.program.body) {
+    if (t.isExportDefaultDeclaration(statement) && name === 'default') return resolveExpression(project, module, statement.declaration, depth);
+    if (t.isExportNamedDeclaration(statement)) {
+      const found = listedExport(project, module, statement, name, depth);
+      if (found) return found;
+    }
+    const assigned = exportAssignment(statement);
+    if (!assigned) continue;
+    if (assigned.name === name || (assigned.name === null && name === 'default')) return resolveExpression(project, module, assigned.value, depth);
+    if (assigned.name === null && t.isObjectExpression(assigned.value)) {
+      const member = memberOf(project, { module, node: assigned.value }, name, depth);
+      if (member) return member;
+    }
+  }
+  const declared = declarationOf(module, name);
+  return declared && resolveExpression(project, module, declared, depth);
+}
+
+/** `export { a as b }`, `export { a } from './x'`. */
+function listedExport(project: SourceProject, module: SourceModule, statement: t.ExportNamedDeclaration, name: string, depth: number): Found | null {
+  const specifier = statement.specifiers.find((one) => t.isExportSpecifier(one) && t.isIdentifier(one.exported, { name }));
+  if (!specifier || !t.isExportSpecifier(specifier)) return null;
+  if (!statement.source) return resolveName(project, module, specifier.local.name, depth + 1);
+  const resolved = project.resolve(statement.source.value, module.file);
+  return resolved.kind === 'file' ? resolveExport(project, project.module(resolved.file), specifier.local.name, depth + 1) : null;
+}
+
+function memberOf(project: SourceProject, object: Found, name: string, depth: number): Found | null {
+  const { module, node } = object;
+  if (t.isObjectExpression(node)) {
+    for (const property of node.properties) {
+      if (t.isSpreadElement(property) || property.computed || !t.isIdentifier(property.key, { name })) continue;
+      return t.isObjectMethod(property) ? { module, node: property } : resolveExpression(project, module, property.value, depth + 1);
+    }
+  }
+  if (t.isClass(node)) {
+    for (const member of node.body.body) {
+      if (t.isClassMethod(member) && t.isIdentifier(member.key, { name })) return { module, node: member };
+      if (t.isClassProperty(member) && t.isIdentifier(member.key, { name }) && member.value) return resolveExpression(project, module, member.value, depth + 1);
+    }
+  }
+  return null;
+}
