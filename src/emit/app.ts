@@ -22,7 +22,9 @@ import { CannotReference, Emission } from './emission.js';
 import { helperFiles } from './helper-files.js';
 import type { Layout } from './layout.js';
 import { originalFiles } from './original-files.js';
+import type { SettledFiles } from './language.js';
 import { runtimePass } from './runtime-pass.js';
+import { settlePass } from './settle-pass.js';
 import { holdsState } from './state.js';
 import { format, styleOf } from './text-file.js';
 import { sourceOf } from './module-writer.js';
@@ -98,15 +100,24 @@ class AppEmitter {
     const stateful = isBridged ? this.sharedState(files) : [];
     if (stateful.length > 0) return { ok: false, refused: stateful };
     const helpers = helperFiles([...this.emission.helpers], { expressMajor: model.expressMajor });
-    for (const file of helpers.files) files.push({ path: `${this.options.layout.httpDir}/${file.path.slice('http/'.length)}`, content: file.content });
+    const copied = helpers.files.map((file) => ({ path: `${this.options.layout.httpDir}/${file.path.slice('http/'.length)}`, content: file.content }));
+    files.push(...copied);
     const all = dedupe(files);
     all.push(...this.projectFiles(all, helpers, isBridged));
     const runtime = runtimePass(all, { ...this.options, choice: this.options.runtime, routePath: (folder) => this.routePath(folder) });
+    const settled = await settlePass(runtime.files, {
+      ...this.options,
+      helpers: new Set(copied.map((file) => file.path)),
+      isRewritten: (file) => this.emission.isRewritten(file),
+    });
     return {
       ok: true,
-      files: (await this.formatAll(runtime.files)).sort((a, b) => (a.path < b.path ? -1 : 1)),
-      diagnostics: [...this.diagnostics, ...runtime.diagnostics],
-      fileOf: (index) => this.fileOf(index),
+      files: (await this.formatAll(settled)).sort((a, b) => (a.path < b.path ? -1 : 1)),
+      diagnostics: [...this.diagnostics, ...runtime.diagnostics, ...settled.diagnostics],
+      fileOf: (index) => {
+        const file = this.fileOf(index);
+        return file && (settled.renamed.get(file) ?? file);
+      },
       runtimeOf: (index) => runtime.findings[index],
     };
   }
@@ -364,13 +375,15 @@ class AppEmitter {
     return [{ path: `${this.options.layout.serverDir}/untyped-modules.d.ts`, content: `// Packages that come without types.\n${lines.join('\n')}\n` }];
   }
 
-  private async formatAll(files: readonly TargetFile[]): Promise<TargetFile[]> {
+  private async formatAll({ files, renamed }: SettledFiles): Promise<TargetFile[]> {
     const { project, model, layout } = this.options;
     const style = styleOf(model.reached.filter((file) => !file.endsWith('.json')).slice(0, 40).map((file) => project.module(file)));
     const sources = new Set(model.reached.map((file) => layout.pathOf(file)));
+    const converted = new Set(renamed.values());
     return Promise.all(
       files.map(async (file) => {
-        const isOurs = /\.tsx?$/.test(file.path) && !sources.has(file.path) && !file.path.startsWith(`${layout.serverDir}/express/`) && !file.path.endsWith('.d.ts');
+        const isCode = /\.tsx?$/.test(file.path) || converted.has(file.path);
+        const isOurs = isCode && !sources.has(file.path) && !file.path.startsWith(`${layout.serverDir}/express/`) && !file.path.endsWith('.d.ts');
         return isOurs ? { ...file, content: await format(file.path, String(file.content), style) } : file;
       }),
     );

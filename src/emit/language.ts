@@ -80,7 +80,7 @@ class Settler {
     const source = target.source(file);
     const errors = source ? target.errors(file) : [];
     if (!source || errors.length === 0) return true;
-    const repairs = mayRepair && this.options.generated(file) ? repairsFor(errors, source, target.checker) : [];
+    const repairs = mayRepair && this.options.generated(file) ? repairsFor(errors, source, target.checker()) : [];
     if (repairs.length === 0) {
       this.stuck.set(file, errors);
       return true;

@@ -28,7 +28,7 @@ export interface UntypedImport {
 
 /** One look at all emitted files: the checker and what it says. */
 export interface CheckedTarget {
-  checker: ts.TypeChecker;
+  checker(): ts.TypeChecker;
   source(path: string): ts.SourceFile | undefined;
   errors(path: string): ts.Diagnostic[];
   /** By path of the importing file. */
@@ -67,7 +67,7 @@ export class TargetProgram {
     const program = this.ts.createProgram({ rootNames: [NEXT_TYPES, ...roots], options: this.options, host: this.host(), oldProgram: this.program });
     this.program = program;
     return {
-      checker: program.getTypeChecker(),
+      checker: () => program.getTypeChecker(),
       source: (file) => program.getSourceFile(`${ROOT}/${file}`),
       errors: (file) => {
         const source = program.getSourceFile(`${ROOT}/${file}`);
