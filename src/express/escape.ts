@@ -33,14 +33,14 @@ export function isHarmless(callee: PackageValue): boolean {
 }
 
 /** Packages that give back the app that they were given, with better methods; `app` where they wrap it in an object. */
-const PASSING: Record<string, 'same' | 'app' | undefined> = {
-  'express-ws': 'app',
-  '@awaitjs/express': 'same',
-};
+const PASSING: ReadonlyMap<string, 'same' | 'app'> = new Map([
+  ['express-ws', 'app'],
+  ['@awaitjs/express', 'same'],
+]);
 
 /** The value that such a package gives back for an app; null for all other packages. */
 export function passesThrough(callee: PackageValue, given: Argument[]): Value | null {
-  const shape = PASSING[callee.package];
+  const shape = PASSING.get(callee.package);
   const [first] = given;
   if (!shape || first?.value.kind !== 'router') return null;
   if (shape === 'same') return first.value;

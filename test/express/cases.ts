@@ -441,4 +441,95 @@ export const CASES: Record<string, Case> = {
     try { app.get('/in-try', ${OK}); } catch (error) { process.exit(1); } finally { app.get('/in-finally', ${OK}); }
     label: for (const a of [1, 2]) { for (const b of [1, 2]) { if (b === 2) continue label; app.get('/l' + a + b, ${OK}); } }
     module.exports = app;`),
+  'TypeScript: types around everything': {
+    entry: 'src/server.ts',
+    files: {
+      'src/server.ts': `
+        import { App } from './app';
+        import { UsersRoute } from './routes/users.route';
+        import type { Unused } from './types-only';
+        import { OnlyAType } from './types-only';
+        import http = require('http');
+        const app = new App([new UsersRoute()] as const);
+        const thing: OnlyAType | Unused | undefined = undefined;
+        http.createServer(app.getServer()).listen(0);`,
+      'src/types-only.ts': `throw new Error('types are not loaded'); export interface OnlyAType { a: string } export type Unused = 1;`,
+      'src/app.ts': `
+        import express, { type Application, Request, Response, NextFunction, RequestHandler } from 'express';
+        import { Routes, Env } from './interfaces';
+        import errorMiddleware from './middleware/error';
+        export class App {
+          public app: express.Application;
+          private readonly env: string = Env.Test;
+          constructor(private readonly routes: readonly Routes[], protected prefix: string = '/api') {
+            this.app = express() as Application;
+            this.initializeMiddlewares();
+            this.initializeRoutes(routes);
+            this.app!.use(errorMiddleware);
+          }
+          public getServer(): Application { return this.app; }
+          private initializeMiddlewares(): void {
+            this.app.use(((req: Request, res: Response, next: NextFunction): void => next()) satisfies RequestHandler);
+            this.app.use(\`/\${this.env}\`, <RequestHandler>((req, res) => { res.end(); }));
+          }
+          private initializeRoutes(routes: readonly Routes[]) {
+            routes.forEach((route: Routes) => { this.app.use(this.prefix, route.router); });
+            for (const { path } of this.routes) this.app.get(path + '/direct', function (this: void, req: Request, res: Response) { res.end(); });
+          }
+        }`,
+      'src/interfaces.ts': `
+        import type { Router } from 'express';
+        export interface Routes { path?: string; router: Router }
+        export enum Env { Test = 'test', Prod = 'prod' }
+        export const enum Level { One = 1, Two }`,
+      'src/middleware/error.ts': `
+        import { Request, Response, NextFunction } from 'express';
+        const errorMiddleware = (error: Error, req: Request, res: Response, next: NextFunction) => { next(error); };
+        export default errorMiddleware;`,
+      'src/routes/users.route.ts': `
+        import { Router } from 'express';
+        import UsersController from '../controllers';
+        import { Routes, Level } from '../interfaces';
+        const log = (target: object, key: string) => {};
+        export class UsersRoute implements Routes {
+          declare public ghost: string;
+          public path = '/users';
+          public router: Router = Router();
+          public users = new UsersController();
+          constructor() { this.initializeRoutes(); }
+          private initializeRoutes = (): void => {
+            this.router.get(\`\${this.path}\`, this.users.getUsers);
+            this.router.post(\`\${this.path}/:id\`, this.users.create.bind(this.users) as any);
+            this.router.put(\`\${this.path}/\${Level.Two}\`, this.users.getUsers);
+          };
+        }`,
+      'src/controllers/index.ts': `export { default } from './users'; export * from './users';`,
+      'src/controllers/users.ts': `
+        import { Request, Response } from 'express';
+        abstract class Base { protected abstract name: string; constructor(readonly label = 'base') {} }
+        export default class UsersController extends Base {
+          protected name = 'users';
+          public getUsers = async (req: Request, res: Response): Promise<void> => { res.json(this.name); };
+          public async create(req: Request, res: Response) { res.json(this.label); }
+        }`,
+    },
+  },
+  'TypeScript: export assignment and namespaces': {
+    entry: 'index.ts',
+    files: {
+      'index.ts': `
+        import express = require('express');
+        import router = require('./router');
+        import * as more from './more';
+        import { Paths } from './names';
+        const app: express.Express = express();
+        app.use('/r', router);
+        app.use('/m', more.default());
+        app.get(Paths.root + '/' + Paths.Kind.A, (req, res) => { res.end(); });
+        export = app;`,
+      'names.ts': `export namespace Paths { export const root = '/ns'; export enum Kind { A = 'a' } const hidden = 1; }`,
+      'router.ts': `import { Router } from 'express'; const r = Router(); r.get('/', (req, res) => { res.end(); }); export = r;`,
+      'more.ts': `import { Router } from 'express'; export default function (): Router { return Router().get('/x', (_req, res) => void res.end()); }`,
+    },
+  },
 };

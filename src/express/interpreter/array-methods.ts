@@ -27,7 +27,7 @@ export function arrayMember(it: Interpreter, array: ArrayValue, key: string, sit
     const cell = array.items[Number(key)];
     return cell?.value ?? (array.complete ? UNDEFINED : unknown(it.text(site)));
   }
-  const method = METHODS[key];
+  const method = Object.hasOwn(METHODS, key) ? METHODS[key] : undefined;
   if (method) return native(key, (call) => method(it, array, call));
   return promiseMember(it, array, key) ?? unknown(it.text(site));
 }

@@ -41,7 +41,14 @@ export function evaluate(it: Interpreter, node: t.Node, env: Env): Value {
     if (it.steps > LIMITS.steps) reportLimit(it, originOf(env, node));
     return unknown(it.text(originOf(env, node)));
   }
-  return evaluateKind(it, node, env);
+  if (it.depth >= LIMITS.depth) {
+    reportLimit(it, originOf(env, node));
+    return unknown(it.text(originOf(env, node)));
+  }
+  it.depth++;
+  const value = evaluateKind(it, node, env);
+  it.depth--;
+  return value;
 }
 
 function evaluateKind(it: Interpreter, node: t.Node, env: Env): Value {

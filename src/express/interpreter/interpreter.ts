@@ -10,7 +10,7 @@ import { ReachMemory } from './reach.js';
 import type { Cell, Origin, PackageValue, RouterValue, Value } from './values.js';
 
 /** Limits that keep a reading finite; what lies beyond is unknown. */
-export const LIMITS = { steps: 2_000_000, irrelevantSteps: 4_000, callDepth: 60, recursion: 10, iterations: 2_000 } as const;
+export const LIMITS = { steps: 2_000_000, irrelevantSteps: 4_000, callDepth: 60, recursion: 10, iterations: 2_000, depth: 1_500 } as const;
 
 /**
  * The state of one reading of a program: which modules ran, which routers exist, under which conditions the code that is
@@ -41,6 +41,8 @@ export class Interpreter {
   steps = 0;
   stepLimit: number = LIMITS.steps;
   readonly reachable = new ReachMemory();
+  /** Expressions being evaluated, one inside the other. */
+  depth = 0;
   readonly callStack: t.Node[] = [];
   /** Statements being executed, innermost last. */
   readonly statements: Origin[] = [];

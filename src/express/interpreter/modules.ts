@@ -114,12 +114,18 @@ function defineExports(it: Interpreter, node: t.Statement, record: ModuleRecord)
       }
     }
     if (node.declaration) {
-      for (const name of Object.keys(t.getBindingIdentifiers(node.declaration, false, true))) add(name, local(name));
+      for (const name of declaredNames(node.declaration)) add(name, local(name));
     }
   } else if (node.type === 'ExportAllDeclaration' && node.exportKind !== 'type') {
     record.hasEsmExports = true;
     record.stars.push({ module, node: node.source, env });
   }
+}
+
+/** The names that a declaration gives a run-time value. */
+export function declaredNames(node: t.Declaration): string[] {
+  if ((node.type === 'TSEnumDeclaration' || node.type === 'TSModuleDeclaration') && t.isIdentifier(node.id)) return [node.id.name];
+  return Object.keys(t.getBindingIdentifiers(node, false, true));
 }
 
 function nameOf(node: t.Identifier | t.StringLiteral): string {

@@ -15,7 +15,8 @@ export function builtinMember(it: Interpreter, value: PackageValue, key: string)
   if (!value.package.startsWith('node:')) return null;
   const steps = value.steps.map((step) => (step.kind === 'get' ? step.name : '()'));
   const name = [value.package.slice(5), ...steps].filter((part) => part !== 'posix' && part !== 'default').join('.');
-  const member = MEMBERS[`${name}.${key}`];
+  const full = `${name}.${key}`;
+  const member = Object.hasOwn(MEMBERS, full) ? MEMBERS[full] : undefined;
   if (typeof member === 'string') return literal(member);
   return member ? native(key, (call) => member(it, call)) : null;
 }

@@ -6,8 +6,9 @@ import { Env } from './env.js';
 import { evaluate, evaluateNamed } from './expressions.js';
 import { LIMITS, type Interpreter } from './interpreter.js';
 import { iterate } from './iterate.js';
+import { declaredNames } from './modules.js';
 import { assignPattern, declareNames } from './patterns.js';
-import { literal, truthiness, UNDEFINED, unknown, type Value } from './values.js';
+import { literal, stringOf, truthiness, UNDEFINED, unknown, type Cell, type Value } from './values.js';
 
 /** Declares what is visible from the start of a scope: functions with their value, the rest not initialised. */
 export function hoist(body: readonly t.Statement[], env: Env): void {
@@ -125,6 +126,9 @@ function executeKind(it: Interpreter, node: t.Statement, env: Env, label: string
     case 'TSEnumDeclaration':
       initialise(it, env, node.id.name, enumObject(it, node, env));
       return NORMAL;
+    case 'TSModuleDeclaration':
+      if (t.isIdentifier(node.id) && t.isTSModuleBlock(node.body)) initialise(it, env, node.id.name, namespaceObject(it, node.body, env));
+      return NORMAL;
     case 'WithStatement':
       return execute(it, node.body, env);
     default:
@@ -186,6 +190,25 @@ function enumObject(it: Interpreter, node: t.TSEnumDeclaration, env: Env): Value
     if (member.initializer) value = evaluate(it, member.initializer, env);
     next = value.kind === 'literal' && typeof value.value === 'number' ? value.value + 1 : null;
     props.set(name, { value });
+  }
+  // Numeric members can be looked up backwards as well.
+  const complete = [...props.values()].every(({ value }) => stringOf(value) !== null);
+  return { kind: 'object', props, proto: null, complete };
+}
+
+/** `namespace X { export const … }`. */
+function namespaceObject(it: Interpreter, body: t.TSModuleBlock, env: Env): Value {
+  const scope = new Env(env, env.module);
+  hoistVars(body.body, scope);
+  hoist(body.body, scope);
+  executeAll(it, body.body, scope);
+  const props = new Map<string, Cell>();
+  for (const node of body.body) {
+    if (node.type !== 'ExportNamedDeclaration' || !node.declaration) continue;
+    for (const name of declaredNames(node.declaration)) {
+      const cell = scope.cells.get(name);
+      if (cell) props.set(name, cell);
+    }
   }
   return { kind: 'object', props, proto: null, complete: true };
 }
