@@ -110,6 +110,8 @@ export interface Condition {
   /** The text of the test, negated with a leading `!` for an else branch. */
   text: string;
   span: SourceSpan;
+  /** Which run of the test it is (a test in a loop has several): equal numbers hold together, opposite ones never do. */
+  test: number;
 }
 
 interface LayerBase {

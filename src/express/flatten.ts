@@ -92,11 +92,7 @@ function routingSettings(chain: Router[]): { caseSensitive: boolean; strict: boo
 }
 
 function unique(conditions: Condition[]): Condition[] {
-  const seen = new Set<string>();
-  return conditions.filter(({ text, span }) => {
-    const key = `${span.file}:${span.start}:${text}`;
-    return !seen.has(key) && seen.add(key);
-  });
+  return conditions.filter(({ test }, index) => conditions.findIndex((other) => other.test === test) === index);
 }
 
 type RouteLayer = Extract<Layer, { kind: 'route' }>;
@@ -121,6 +117,7 @@ function endpointsOf(entries: Entry[], index: number, entry: Entry, layer: Route
 /** The links of another layer that the requests of an endpoint may meet. */
 function linksFor(other: Entry, number: number, entry: Entry, layer: RouteLayer): ChainLink[] {
   if (other.layer.kind === 'route' && !methodsMeet(other.layer.method, layer.method)) return [];
+  if (other.conditions.some((condition) => entry.conditions.some(({ test }) => test === -condition.test))) return [];
   const [target] = entry.absolute;
   if (!other.absolute.some((pattern) => overlaps(pattern, target))) return [];
   return linksOf(other, number, appliesTo(other, entry, layer));
@@ -133,8 +130,8 @@ function methodsMeet(other: string, method: string): boolean {
 
 function appliesTo(other: Entry, entry: Entry, layer: RouteLayer): Applies {
   const [target] = entry.absolute;
-  const known = new Set(entry.conditions.map(({ text, span }) => `${span.file}:${span.start}:${text}`));
-  const unconditional = other.conditions.every(({ text, span }) => known.has(`${span.file}:${span.start}:${text}`));
+  const known = new Set(entry.conditions.map(({ test }) => test));
+  const unconditional = other.conditions.every(({ test }) => known.has(test));
   const everyMethod = other.layer.kind === 'use' || other.layer.method === 'ALL' || layer.method !== 'ALL';
   return unconditional && everyMethod && other.absolute.some((pattern) => covers(pattern, target)) ? 'always' : 'maybe';
 }

@@ -219,7 +219,7 @@ function registerUse(it: Interpreter, target: RouterValue, call: Call): Value {
 }
 
 function unique(conditions: Condition[]): Condition[] {
-  return conditions.filter((condition, index) => conditions.findIndex((other) => other.text === condition.text && other.span.start === condition.span.start && other.span.file === condition.span.file) === index);
+  return conditions.filter(({ test }, index) => conditions.findIndex((other) => other.test === test) === index);
 }
 
 /** The values that an argument may have, each with its conditions; values that Express would refuse are left out. */

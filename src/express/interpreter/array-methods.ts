@@ -47,8 +47,7 @@ function visit(it: Interpreter, call: Call, cell: Cell, index: number, array: Ar
 /** Elements, with one unknown element under a condition for those that are not known. */
 function elements(it: Interpreter, array: ArrayValue, call: Call): Cell[] {
   if (array.complete) return [...array.items];
-  const text = it.text(call.site);
-  const open: Cell = { value: unknown('an element'), conditions: [{ text: `for each of ${text}`, span: it.span(call.site) }] };
+  const open: Cell = { value: unknown('an element'), conditions: [it.repetition(call.site)] };
   return [...array.items, open];
 }
 

@@ -78,7 +78,7 @@ function runCallbacks(it: Interpreter, given: Argument[], site: Origin): void {
     if (value.kind !== 'function' || !mayRegister(it, value)) continue;
     if (NOT_STARTUP.test(it.text(site))) continue;
     if (ITERATION.test(callee)) {
-      it.under([{ text: `for each of ${callee}`, span: it.span(site) }], () => callUnknowing(it, value, site));
+      it.under([it.repetition(site, callee)], () => callUnknowing(it, value, site));
     } else later(it, () => callUnknowing(it, value, site));
   }
 }

@@ -1,5 +1,4 @@
 import * as t from '@babel/types';
-import type { Condition } from '../../model.js';
 import { originOf, valueOfBranches } from './branch.js';
 import { callValue, construct } from './calls.js';
 import type { Env } from './env.js';
@@ -306,10 +305,10 @@ function isNullish(value: Value): boolean | null {
 function evaluateConditional(it: Interpreter, node: t.ConditionalExpression, env: Env): Value {
   const known = truthiness(evaluate(it, node.test, env));
   if (known !== null) return evaluate(it, known ? node.consequent : node.alternate, env);
-  const test = originOf(env, node.test);
+  const [holds, fails] = it.test(originOf(env, node.test));
   return valueOfBranches(it, [
-    { conditions: [it.condition(test)], run: () => evaluate(it, node.consequent, env) },
-    { conditions: [it.condition(test, true)], run: () => evaluate(it, node.alternate, env) },
+    { conditions: [holds], run: () => evaluate(it, node.consequent, env) },
+    { conditions: [fails], run: () => evaluate(it, node.alternate, env) },
   ]);
 }
 
@@ -322,14 +321,8 @@ function evaluateLogical(it: Interpreter, node: t.LogicalExpression, env: Env): 
   const origin = originOf(env, node.left);
   const settled = left.kind === 'choice' ? settleChoice(it, node, left, env) : null;
   if (settled) return settled;
-  const right: Condition =
-    node.operator === '&&'
-      ? it.condition(origin)
-      : node.operator === '||'
-        ? it.condition(origin, true)
-        : { text: `${it.text(origin)} == null`, span: it.span(origin) };
-  const leftCondition: Condition =
-    node.operator === '??' ? { text: `${it.text(origin)} != null`, span: it.span(origin) } : it.condition(origin, node.operator === '&&');
+  const [holds, fails] = node.operator === '??' ? it.test(origin, `${it.text(origin)} != null`, `${it.text(origin)} == null`) : it.test(origin);
+  const [leftCondition, right] = node.operator === '&&' ? [fails, holds] : [holds, fails];
   return valueOfBranches(it, [
     { conditions: [leftCondition], run: () => (left.kind === 'unknown' && node.operator !== '??' ? { ...left, truth: node.operator === '||' } : left) },
     { conditions: [right], run: () => evaluate(it, node.right, env) },

@@ -39,6 +39,7 @@ export class Interpreter {
   lastAsyncTick = 0;
   /** Expressions evaluated so far, and how many may be. */
   steps = 0;
+  private tests = 0;
   stepLimit: number = LIMITS.steps;
   readonly reachable = new ReachMemory();
   /** Expressions being evaluated, one inside the other. */
@@ -88,9 +89,19 @@ export class Interpreter {
     }
   }
 
-  condition(origin: { module: SourceModule; node: t.Node }, negated = false): Condition {
-    const text = this.text(origin);
-    const simple = /^[\w$.]+$/.test(text);
-    return { text: negated ? (simple ? `!${text}` : `!(${text})`) : text, span: this.span(origin) };
+  /** The two ways in which a test can go, where reading cannot tell. */
+  test(origin: { module: SourceModule; node: t.Node }, text = this.text(origin), otherwise?: string): [Condition, Condition] {
+    const opposite = otherwise ?? (/^[\w$.]+$/.test(text) ? `!${text}` : `!(${text})`);
+    const span = this.span(origin);
+    const test = ++this.tests;
+    return [
+      { text, span, test },
+      { text: opposite, span, test: -test },
+    ];
+  }
+
+  /** Something that may happen any number of times, for each element of what `text` says. */
+  repetition(origin: { module: SourceModule; node: t.Node }, text = this.text(origin)): Condition {
+    return this.test(origin, `for each of ${text}`)[0];
   }
 }

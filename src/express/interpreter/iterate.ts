@@ -6,7 +6,7 @@ import { arrayOf, literal, unknown, type Cell, type Origin, type Value } from '.
 export function iterate(it: Interpreter, subject: Value, keys: boolean, site: Origin): Cell[] {
   const open = (): Cell => ({
     value: unknown(`an element of ${it.text(site)}`),
-    conditions: [{ text: `for each of ${it.text(site)}`, span: it.span(site) }],
+    conditions: [it.repetition(site)],
   });
   switch (subject.kind) {
     case 'array': {

@@ -218,11 +218,11 @@ function executeIf(it: Interpreter, node: t.IfStatement, env: Env): Completion {
   const known = truthiness(test);
   if (known === true) return execute(it, node.consequent, env);
   if (known === false) return node.alternate ? execute(it, node.alternate, env) : NORMAL;
-  const origin = originOf(env, node.test);
+  const [holds, fails] = it.test(originOf(env, node.test));
   const { alternate } = node;
   return executeOpen(it, env, [
-    { condition: it.condition(origin), run: () => execute(it, node.consequent, env) },
-    { condition: it.condition(origin, true), run: () => (alternate ? execute(it, alternate, env) : NORMAL) },
+    { condition: holds, run: () => execute(it, node.consequent, env) },
+    { condition: fails, run: () => (alternate ? execute(it, alternate, env) : NORMAL) },
   ]);
 }
 
@@ -316,7 +316,7 @@ function executeLoop(
     const skipTest = turn === 0 && node.type === 'DoWhileStatement';
     const known = !node.test ? true : skipTest ? true : truthiness(evaluate(it, node.test, scope));
     if (known === false) return NORMAL;
-    const conditions = known === null && node.test ? [it.condition(originOf(scope, node.test))] : [];
+    const conditions = known === null && node.test ? [it.test(originOf(scope, node.test))[0]] : [];
     const body = perIteration(scope);
     const completion = it.under(conditions, () => execute(it, node.body, body));
     it.conditions = outer;
@@ -357,10 +357,10 @@ function executeSwitch(it: Interpreter, node: t.SwitchStatement, env: Env): Comp
   }
   const subjectText = it.text(originOf(env, node.discriminant));
   const options = node.cases.map(({ test }, index) => ({
-    condition: {
-      text: test ? `${subjectText} === ${it.text(originOf(env, test))}` : `${subjectText} is none of the cases`,
-      span: it.span(originOf(env, test ?? node.discriminant)),
-    },
+    condition: it.test(
+      originOf(env, test ?? node.discriminant),
+      test ? `${subjectText} === ${it.text(originOf(env, test))}` : `${subjectText} is none of the cases`,
+    )[0],
     run: () => leaveSwitch(executeFrom(it, node, index, scope)),
   }));
   return options.length > 0 ? executeOpen(it, env, options) : NORMAL;
