@@ -134,6 +134,38 @@ describe('conditions', () => {
   });
 });
 
+describe('packages that decide what a program is made of', () => {
+  test('a container makes the class that it is asked for', () => {
+    const result = read({
+      'app.ts': `
+        import express, { Router } from 'express';
+        import Container from 'typedi';
+        import { container } from 'tsyringe';
+        class Users { constructor(private db: Db) {} list = (req, res) => res.json(this.db.all()); }
+        class Routes { router = Router(); constructor() { this.router.get('/users', Container.get(Users).list); } }
+        const app = express();
+        app.use(container.resolve(Routes).router);
+        app.listen(1);`,
+    });
+    expect(listed(result)).toEqual(['GET /users']);
+    expect(result.endpoints[0].chain[0].function).toMatchObject({ kind: 'user', name: 'list' });
+  });
+
+  test('a glob lists the files that are there', () => {
+    const files = {
+      'app.js': `
+        const app = require('express')();
+        const glob = require('glob'), path = require('path');
+        glob.sync(path.join(__dirname, 'routes/**/*.js')).forEach((file) => require(file)(app));
+        require('fast-glob').sync('routes/*.js', { cwd: __dirname }).forEach((file) => require('./' + file)(app));
+        app.listen(1);`,
+      'routes/a.js': `module.exports = (app) => app.get('/a', ${OK});`,
+      'routes/in/b.js': `module.exports = (app) => app.get('/b', ${OK});`,
+    };
+    expect(listed(read(files))).toEqual(['GET /a', 'GET /b', 'GET /a']);
+  });
+});
+
 describe('the model', () => {
   test('settings, locals, params and options', () => {
     const { model, text } = read(`

@@ -5,6 +5,7 @@ import { escapingRouter, isHarmless, passesThrough } from '../escape.js';
 import { callFunction, constructorNode, initialiseFields, prototypeOf } from './functions.js';
 import { later } from './function-methods.js';
 import type { Interpreter } from './interpreter.js';
+import { knownCall } from './known-packages.js';
 import { mayRegister } from './reach.js';
 import {
   choiceOf,
@@ -44,6 +45,8 @@ export function callValue(it: Interpreter, callee: Value, given: Argument[], thi
 function callPackage(it: Interpreter, callee: PackageValue, given: Argument[], site: Origin): Value {
   const express = callExpress(it, callee, given, site);
   if (express) return express;
+  const known = knownCall(it, callee, given, site);
+  if (known) return known;
   noteCall(it, callee, site);
   const passed = passesThrough(callee, given);
   if (!passed && !isHarmless(callee)) reachOut(it, given, site);

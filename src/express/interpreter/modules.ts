@@ -275,9 +275,14 @@ export function requiredModule(it: Interpreter, specifier: Value, site: Origin):
     case 'builtin':
       return externalModule(it, resolution);
     default:
-      it.report('E2N106', { specifier: name }, site);
+      it.report('E2N106', { specifier: shown(it, name) }, site);
       return unknown(it.text(site));
   }
+}
+
+/** A computed path is absolute; a message shows it from the root. */
+function shown(it: Interpreter, specifier: string): string {
+  return path.isAbsolute(specifier) ? path.relative(it.project.root, specifier) : specifier;
 }
 
 /** `import(specifier)`: the namespace, also of a CommonJS module. */
