@@ -113,7 +113,7 @@ export const DIAGNOSTICS = {
   E2N204: { severity: 'info', message: 'A path through the handler never answers: Express leaves the request hanging, Next answers 500.' },
   E2N205: { severity: 'warning', message: 'Its module {file} holds state that bridged endpoints share.', hint: 'It becomes native together with the endpoints that are bridged.' },
   E2N206: { severity: 'warning', message: 'An earlier route, {other}, answers some requests for the same file.', hint: 'The original Express code decides between them.' },
-  E2N210: { severity: 'info', message: 'Next hands {example} to {file}, which does not answer it; Express would answer it here.', hint: 'The parameter has the name of a folder beside it; tell such values apart in another way if they can occur.' },
+  E2N211: { severity: 'info', message: 'Next hands {example} to {file}, which does not answer it; Express would answer it here.', hint: 'The parameter has the name of a folder beside it; tell such values apart in another way if they can occur.' },
   E2N207: { severity: 'info', message: 'The endpoint was not selected with --route.', hint: 'The original Express code answers.' },
   E2N208: { severity: 'warning', message: '{file} exists already and answers this path.', hint: 'Move it, or leave the endpoint out with --route.' },
   E2N209: { severity: 'warning', message: 'Next cannot answer the method {method}.', hint: 'Keep Express running for it: next.config rewrites the path to EXPRESS_URL.' },
@@ -144,6 +144,10 @@ export const DIAGNOSTICS = {
     message: 'The target uses cacheComponents, with which Next refuses the export `runtime`: --runtime {runtime} has no effect.',
     hint: 'Leave --runtime out; every route runs on Node then.',
   },
+  E2N430: { severity: 'warning', message: '{file} is read by the program, but too large to be copied.', hint: 'Copy it to {place} of the target, or let it stay where it is and change the path.' },
+  E2N431: { severity: 'info', message: '{file} is not copied: it may hold secrets.', hint: 'Copy it into the folder of the Next app, which reads it by itself.' },
+  E2N432: { severity: 'warning', message: 'The code in {file} is used by its path, and is not part of the bundle.', hint: 'Import it, or keep it as a program of its own.' },
+  E2N433: { severity: 'info', message: 'The folder {folder} is used by its path and holds code; nothing was copied for it.', hint: 'Bundled code is no longer found by path: import what is looked up there.' },
 } as const satisfies Record<string, DiagnosticKind>;
 
 export type DiagnosticCode = keyof typeof DIAGNOSTICS;

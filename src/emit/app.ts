@@ -13,9 +13,13 @@ import type { NativeChain, Step } from '../plan/chain.js';
 import type { LoweringStore } from '../plan/lowering-store.js';
 import type { RuntimeFinding } from '../plan/runtime.js';
 import type { Decision } from '../plan/outcomes.js';
+import { moveToProxy, type PlacedChain, type ProxyGuard } from '../plan/proxy.js';
+import { proxyFile } from './proxy-file.js';
+import type { LoweredFunction } from '../lower/function.js';
 import { covers, unmatchedChains, type Unmatched } from '../plan/unmatched.js';
 import { parse } from '@babel/parser';
 import type { SourceProject } from '../source/project.js';
+import { Assets } from './assets.js';
 import { AppFiles, type RouteExport, type RouteFile } from './app-files.js';
 import { carriedDependencies, hasTypes } from './dependencies.js';
 import { CannotReference, Emission } from './emission.js';
@@ -63,11 +67,13 @@ export async function emitApp(options: EmitOptions): Promise<EmittedApp | Refuse
 }
 
 class AppEmitter {
+  private readonly assets: Assets;
   private readonly emission: Emission;
   private readonly appFiles: AppFiles;
   private readonly wrappers: WrapperPlan[];
   private readonly wrapperOf = new Map<number, WrapperPlan>();
-  private readonly unmatched: UnmatchedPlan[];
+  private unmatched: UnmatchedPlan[];
+  private readonly proxyGuards: ProxyGuard[];
   private readonly diagnostics: Diagnostic[] = [];
 
   constructor(private readonly options: EmitOptions) {
@@ -77,8 +83,13 @@ class AppEmitter {
       name: `unmatched${one.prefix.split(/[^A-Za-z0-9]+/).filter(Boolean).map((word) => word[0].toUpperCase() + word.slice(1)).join('')}`,
       wrapper: null,
     }));
-    const used = usedInPlace([...decisions, ...this.unmatched], store);
-    this.emission = new Emission(project, layout, model.expressMajor, store.environment.settings, mixedFiles(model, used), registrationSpans(model), used);
+    this.proxyGuards = moveToProxy(this.placedChains(), { project, target: options.target, facts: NEXT_VERSIONS[next], major: model.expressMajor });
+    // A prefix whose only answer was the guard's has none of its own any more.
+    this.unmatched = this.unmatched.filter((one) => one.prefix === '/' || !this.proxyGuards.some((guard) => guard.prefix === one.prefix && one.chain?.terminal.kind === 'not found' && one.chain.steps.every((step) => step.kind !== 'guard')));
+    const guards = this.proxyGuards.map(({ step }) => step.lowered);
+    const used = usedInPlace([...decisions, ...this.unmatched], guards, store);
+    this.assets = new Assets(project, layout, new Set(model.reached));
+    this.emission = new Emission(project, layout, model.expressMajor, store.environment.settings, mixedFiles(model, used), registrationSpans(model), used, this.assets);
     this.appFiles = new AppFiles({
       emission: this.emission,
       stateName: store.environment.stateName,
@@ -95,6 +106,7 @@ class AppEmitter {
     if (refused.length > 0) return { ok: false, refused };
     const isBridged = decisions.some((decision) => decision.outcome === 'bridged');
     files.push(...this.appFiles.sharedFiles(this.wrappers));
+    if (this.proxyGuards.length > 0) files.push(proxyFile(this.proxyGuards, this.emission, NEXT_VERSIONS[this.options.next]));
     if (isBridged) files.push(...this.bridgeFiles());
     files.push(...this.emission.moduleFiles());
     const stateful = isBridged ? this.sharedState(files) : [];
@@ -112,8 +124,8 @@ class AppEmitter {
     });
     return {
       ok: true,
-      files: (await this.formatAll(settled)).sort((a, b) => (a.path < b.path ? -1 : 1)),
-      diagnostics: [...this.diagnostics, ...runtime.diagnostics, ...settled.diagnostics],
+      files: [...(await this.formatAll(settled)), ...this.assets.files(new Set(all.map((file) => file.path)))].sort((a, b) => (a.path < b.path ? -1 : 1)),
+      diagnostics: [...this.diagnostics, ...this.assets.diagnostics, ...runtime.diagnostics, ...settled.diagnostics],
       fileOf: (index) => {
         const file = this.fileOf(index);
         return file && (settled.renamed.get(file) ?? file);
@@ -123,6 +135,23 @@ class AppEmitter {
   }
 
   // --- chains shared by all endpoints ---------------------------------------------------------------------------------------
+
+  /** Every native chain with the path that it is for. */
+  private placedChains(): PlacedChain[] {
+    const routes = this.options.decisions.flatMap(({ chain, endpoint, links }) => (chain ? [{ path: endpoint.path, chain, links }] : []));
+    const others = this.unmatched.flatMap(({ chain, prefix }) => (chain && prefix !== '/' ? [{ path: prefix, chain, links: [] }] : []));
+    return [...routes, ...others];
+  }
+
+  /** Code of the app makes errors with a status, which a handler may let through. */
+  private hasErrorsWithStatus(): boolean {
+    const { model, project } = this.options;
+    return model.reached.some((file) => {
+      if (file.endsWith('.json')) return false;
+      const { code } = project.module(file);
+      return /\bhttp-errors\b/.test(code) || (/\bextends\s+\w*Error\b|\bnew\s+Error\b/.test(code) && /\bstatus(?:Code)?\s*[:=](?!=)/.test(code));
+    });
+  }
 
   private isAppWide(step: Step): boolean {
     return step.link.router === this.options.model.root && step.link.path === '/' && step.link.role === 'middleware';
@@ -152,7 +181,7 @@ class AppEmitter {
     this.options.decisions.forEach((decision, index) => decision.chain && add(decision.chain, index));
     for (const one of this.unmatched) if (one.chain && this.isServed(one)) add(one.chain, one);
     const sorted = [...groups.values()].sort((a, b) => b.members.length - a.members.length);
-    const throwing = this.options.decisions.some((decision) => decision.chain && throwsItself(decision.chain));
+    const throwing = this.options.decisions.some((decision) => decision.chain && throwsItself(decision.chain)) || this.hasErrorsWithStatus();
     sorted.forEach(({ plan, members }, index) => {
       plan.name = index === 0 ? 'route' : `route${index + 1}`;
       // Something thrown may carry a status, which only the wrapper turns into an answer.
@@ -415,13 +444,15 @@ function dedupe(files: readonly TargetFile[]): TargetFile[] {
 }
 
 function throwsItself(chain: NativeChain): boolean {
+  if (chain.steps.some((step) => step.kind === 'parse' || (step.kind === 'cors' && step.dynamic))) return true;
+  if (loweredOf(chain).some((one) => one.helpers.includes('sendFile') || one.helpers.includes('download'))) return true;
   const codes = [...chain.steps.flatMap((step) => (step.kind === 'guard' ? [step.lowered.code] : [])), ...(chain.terminal.kind === 'inline' || chain.terminal.kind === 'call' ? [chain.terminal.lowered.code] : [])];
   return codes.some((code) => /\bthrow\b|\breject\(/.test(code));
 }
 
 /** In-place functions that native endpoints really use. */
-function usedInPlace(chains: readonly { chain: NativeChain | null }[], store: LoweringStore): typeof store.inPlace {
-  const lowered = new Set(chains.flatMap(({ chain }) => (chain ? loweredOf(chain) : [])));
+function usedInPlace(chains: readonly { chain: NativeChain | null }[], others: readonly LoweredFunction[], store: LoweringStore): typeof store.inPlace {
+  const lowered = new Set([...chains.flatMap(({ chain }) => (chain ? loweredOf(chain) : [])), ...others]);
   // A set grows while it is walked: helpers of helpers are reached too.
   for (const one of lowered) for (const key of one.calls) if (store.inPlace.has(key)) lowered.add(store.inPlace.get(key)!.lowered);
   return new Map([...store.inPlace].filter(([, one]) => lowered.has(one.lowered)));

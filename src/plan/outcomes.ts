@@ -114,7 +114,7 @@ function applyPrecedence(decisions: Decision[], placed: readonly PlacedShape[]):
     const shadowed = decisions.filter((other) => other !== decision && other.places.some((place) => place.folder === violation.file && place.methods.some((method) => violation.methods.includes(method))));
     // Only the original app can tell which of the two a request is for.
     for (const other of shadowed) if (other.outcome === 'native') bridge(other, diagnostic('E2N206', { other: name }, other.endpoint.site));
-    if (shadowed.length === 0) decision.diagnostics.push(diagnostic('E2N210', { example: violation.example, file: `${violation.file}/route.ts` }, decision.endpoint.site));
+    if (shadowed.length === 0) decision.diagnostics.push(diagnostic('E2N211', { example: violation.example, file: `${violation.file}/route.ts` }, decision.endpoint.site));
   }
 }
 
