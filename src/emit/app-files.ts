@@ -103,6 +103,7 @@ export class AppFiles {
       importHelper: (name) => this.options.emission.importHelper(name, file.path, imports),
       importInline: (lowered) => this.importInline(lowered, chain.terminal, file.path, imports),
     });
+    if (chain.terminal.kind === 'inline') text.body = this.options.emission.placePaths(text.body, chain.terminal.function.file, 'statements');
     const params = file.segments.map(({ name, type }) => `${/^[A-Za-z_$][\w$]*$/.test(name) ? name : `'${name}'`}: ${type}`).join('; ');
     const context = text.context.map(({ name, local }) => (name === local ? name : `${name}: ${local}`)).join(', ');
     const isAsync = text.async ? 'async ' : '';

@@ -10,7 +10,8 @@ import { freeNamesOf } from './free-names.js';
 import { HELPERS, type HelperName } from './helper-files.js';
 import { Imports } from './imports.js';
 import type { Layout } from './layout.js';
-import { importStyle, replaceDirname, respell, sourceOf, writeModule, type Hoist, type ModuleEdits } from './module-writer.js';
+import { importStyle, respell, sourceOf, writeModule, type Hoist, type ModuleEdits } from './module-writer.js';
+import { PathReader, placePaths, type PathPlaces } from './source-paths.js';
 import { exportShape } from './to-esm.js';
 import { walk } from '../lower/templates.js';
 
@@ -45,6 +46,7 @@ export class Emission {
     private readonly mixed: ReadonlySet<string>,
     private readonly registrations: readonly SourceSpan[],
     private readonly inPlace: ReadonlyMap<string, { span: SourceSpan; definition: SourceSpan | null; lowered: LoweredFunction }>,
+    private readonly assets: PathPlaces,
   ) {}
 
   isRewritten(file: string): boolean {
@@ -234,7 +236,7 @@ export class Emission {
     edits.required = names;
     const hoisted = new Set(edits.hoists.map((hoist) => `${hoist.site.file}:${hoist.lowered.code}`));
     const replacements = edits.replacements.filter((one) => !hoisted.has(`${one.function.file}:${one.lowered.code}`));
-    return writeModule(this.project.module(file), { ...edits, replacements }, {
+    const written = writeModule(this.project.module(file), { ...edits, replacements }, {
       project: this.project,
       layout: this.layout,
       isRewritten: (other) => this.isRewritten(other),
@@ -242,6 +244,17 @@ export class Emission {
       importHelper: (name, from, imports) => this.importHelper(name, from, imports),
       registrations: this.registrations,
     });
+    return written && this.placePaths(written, file);
+  }
+
+  /**
+   * Lets paths that start from a module's own place lead to where these files are in the target.
+   *
+   * @param code made from `sourceFile`: a module, or the statements of a function
+   */
+  placePaths(code: string, sourceFile: string, kind: 'module' | 'statements' = 'module'): string {
+    const module = this.project.module(sourceFile);
+    return placePaths(code, new PathReader(this.project, module), this.assets, kind === 'module' ? module.language : 'ts', kind);
   }
 
   /** A file without Express: as it is, but for specifiers that would not resolve from its new place. */
@@ -259,7 +272,7 @@ export class Emission {
       const specifier = respell(source.value, file, resolved.file, this.layout);
       if (specifier !== source.value) text.overwrite(source.start! + 1, source.end! - 1, specifier);
     });
-    return replaceDirname(text.toString(), this.layout.pathOf(file));
+    return this.placePaths(text.toString(), file);
   }
 }
 

@@ -11,6 +11,8 @@ export interface Layout {
   pathOf(file: string): string;
   /** Target path of the original of a file that is rewritten for native routes, for the bridge. */
   originalPathOf(file: string): string;
+  /** Target path of a file or folder that is no module; `''` is the root of the target. */
+  assetPathOf(file: string): string;
   /** Specifier under which `fromFile` of the target imports `toFile` of the target. */
   specifier(fromFile: string, toFile: string): string;
 }
@@ -30,9 +32,23 @@ export function layoutFor(target: TargetApp, files: readonly string[]): Layout {
     serverDir: target.serverDir,
     httpDir,
     pathOf: (file) => `${target.serverDir}/${below(file)}`,
+    assetPathOf: (file) => {
+      // Beside the modules where it stood among them, else where the working directory finds it too.
+      const isAmongCode = common === '' ? tops.has(file.split('/')[0]) : `${file}/`.startsWith(common);
+      return isAmongCode ? path.posix.join(target.serverDir, below(file) || '.') : outside(file, target.serverDir);
+    },
     originalPathOf: (file) => `${target.serverDir}/express/${below(file)}`,
     specifier: (fromFile, toFile) => specifierOf(target, fromFile, toFile),
   };
+}
+
+/** What Next gives a meaning of its own at the root of an app. */
+const RESERVED = /^(?:app|pages|src|public|node_modules|out|\.next|\.git|\.gitignore|package(?:-lock)?\.json|tsconfig\.json|next\.config\.\w+|(?:proxy|middleware|instrumentation)\.\w+)$/;
+
+/** The target has the same names at its root, as far as they are free. */
+function outside(file: string, serverDir: string): string {
+  if (file.startsWith('..')) return `${serverDir}/${file.replaceAll('../', '_/')}`;
+  return RESERVED.test(file.split('/')[0]) || file.split('/')[0] === serverDir.split('/')[0] ? `${serverDir}/${file}` : file;
 }
 
 /** The import prefix that the output uses: that of the target, or of the `tsconfig.json` that a new app gets. */

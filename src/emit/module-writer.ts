@@ -159,7 +159,7 @@ function fixSpecifiers(code: string, module: SourceModule, environment: ModuleEn
     const specifier = respell(source.value, module.file, resolved.file, environment.layout);
     if (specifier !== source.value) text.overwrite(source.start! + 1, source.end! - 1, specifier);
   });
-  return replaceDirname(text.toString(), environment.layout.pathOf(module.file));
+  return text.toString();
 }
 
 /** The string that names a module in an import, an export or a `require`. */
@@ -191,11 +191,4 @@ export function respell(specifier: string, fromFile: string, toFile: string, lay
   const stays = specifier.startsWith('.') && !fromFile.startsWith('..') && !toFile.startsWith('..');
   if (!stays) return toFile.endsWith('.json') ? `${layout.specifier(from, to)}` : layout.specifier(from, to);
   return extension && !toFile.endsWith(extension) ? specifier.slice(0, -extension.length) : specifier;
-}
-
-/** Bundlers give `__dirname` a value of their own; the file's new folder below the project is what it meant. */
-export function replaceDirname(code: string, targetFile: string): string {
-  if (!/\b__(?:dir|file)name\b/.test(code)) return code;
-  const folder = targetFile.slice(0, targetFile.lastIndexOf('/'));
-  return code.replace(/\b__dirname\b/g, `\`\${process.cwd()}/${folder}\``).replace(/\b__filename\b/g, `\`\${process.cwd()}/${targetFile}\``);
 }

@@ -3,7 +3,7 @@ import MagicString from 'magic-string';
 import { walk } from '../lower/templates.js';
 import type { TargetFile } from '../model.js';
 import type { Emission } from './emission.js';
-import { replaceDirname, sourceOf } from './module-writer.js';
+import { sourceOf } from './module-writer.js';
 
 /**
  * The original modules of the app, for the bridge: those that hold Express under `express/`, unchanged but for specifiers
@@ -31,7 +31,7 @@ export function originalFiles(entry: string, emission: Emission): TargetFile[] {
       const specifier = relativeSpecifier(path, to);
       if (specifier !== source.value) text.overwrite(source.start! + 1, source.end! - 1, specifier);
     });
-    files.set(file, { path, content: replaceDirname(text.toString(), path) });
+    files.set(file, { path, content: emission.placePaths(text.toString(), file) });
   };
   visit(entry);
   return [...files.values()];

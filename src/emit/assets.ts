@@ -1,0 +1,85 @@
+import path from 'node:path';
+import { diagnostic } from '../diagnostics.js';
+import type { Diagnostic, TargetFile } from '../model.js';
+import { bytesOf, folderFiles, kindAt, sizeOf } from '../source/folder-files.js';
+import type { SourceProject } from '../source/project.js';
+import type { Layout } from './layout.js';
+import type { PathPlaces } from './source-paths.js';
+
+/** More than this is data rather than part of the program; the user decides where it goes. */
+const MAX_BYTES = 20 * 1024 * 1024;
+const MAX_FILES = 2000;
+const CODE = /\.[mc]?[jt]sx?$/;
+
+/** The files that the program reads by path: which they are, and where they stand in the target. */
+export class Assets implements PathPlaces {
+  private readonly found = new Map<string, TargetFile>();
+  private readonly told = new Map<string, Diagnostic>();
+
+  /** @param code files of the source that hold its modules */
+  constructor(
+    private readonly project: SourceProject,
+    private readonly layout: Layout,
+    private readonly code: ReadonlySet<string>,
+  ) {}
+
+  get diagnostics(): Diagnostic[] {
+    return [...this.told.values()];
+  }
+
+  /** What has to be copied; a file that the output makes itself is none. */
+  files(made: ReadonlySet<string>): TargetFile[] {
+    return [...this.found.values()].filter((file) => !made.has(file.path));
+  }
+
+  place(at: string, open: boolean, isConstant: boolean): string {
+    const slash = at.endsWith('/') ? '/' : '';
+    const absolute = path.resolve(at);
+    // The start of a name (`/views/user-` + id) says in which folder it is.
+    const known = kindAt(absolute) ?? (open && !slash ? null : undefined);
+    this.take(known === null ? path.dirname(absolute) : absolute, isConstant);
+    const place = this.placeOf(absolute);
+    return place === '' ? '' : place + slash;
+  }
+
+  private placeOf(absolute: string): string {
+    return this.layout.assetPathOf(this.relative(absolute));
+  }
+
+  private relative(absolute: string): string {
+    return path.relative(this.project.root, absolute).split(path.sep).join('/');
+  }
+
+  private take(absolute: string, isConstant: boolean): void {
+    const kind = kindAt(absolute);
+    if (kind === 'file') this.takeFile(absolute);
+    else if (kind === 'folder') this.takeFolder(absolute, isConstant);
+  }
+
+  private takeFile(absolute: string): void {
+    const name = this.relative(absolute);
+    if (this.found.has(absolute) || this.code.has(name)) return;
+    if (/^\.env(?:\.|$)/.test(path.basename(absolute))) return this.tell('E2N431', name, { file: name });
+    if (CODE.test(name)) return this.tell('E2N432', name, { file: name });
+    if (sizeOf(absolute) > MAX_BYTES) return this.tell('E2N430', name, { file: name, place: this.placeOf(absolute) });
+    this.found.set(absolute, { path: this.placeOf(absolute), content: bytesOf(absolute) });
+  }
+
+  private takeFolder(absolute: string, isConstant: boolean): void {
+    const name = this.relative(absolute);
+    const below = name === '' ? '' : `${name}/`;
+    const holdsCode = name.startsWith('..') || [...this.code].some((file) => file.startsWith(below));
+    // A constant for the root of the project is only the start of the paths that are used.
+    if (holdsCode) return isConstant ? undefined : this.tell('E2N433', name, { folder: name || '.' });
+    const files = folderFiles(absolute);
+    if (files.length > MAX_FILES || files.reduce((sum, { size }) => sum + size, 0) > MAX_BYTES) return this.tell('E2N430', name, { file: name, place: this.placeOf(absolute) });
+    for (const { file } of files) {
+      const at = path.join(absolute, file);
+      if (!this.found.has(at)) this.found.set(at, { path: this.placeOf(at), content: bytesOf(at) });
+    }
+  }
+
+  private tell(code: 'E2N430' | 'E2N431' | 'E2N432' | 'E2N433', key: string, facts: Record<string, string>): void {
+    this.told.set(`${code} ${key}`, diagnostic(code, facts));
+  }
+}
