@@ -21,7 +21,10 @@ export function diagnosticText(diagnostic: Diagnostic, style: Style, endpoints =
   return `${printable(where)}${code} ${message}${shared}\n${hint}`;
 }
 
-/** All diagnostics of a plan, each once, the serious first and then by place. */
+/** Says of one endpoint what holds for nearly all: that it needs Node, and the imports that lead there. */
+export const NEEDS_NODE = 'E2N410';
+
+/** All diagnostics of a plan but {@link NEEDS_NODE}, each once, the serious first and then by place. */
 export function diagnosticsText(plan: Plan, style: Style): string {
   const found = new Map<string, { diagnostic: Diagnostic; endpoints: number }>();
   const add = (diagnostic: Diagnostic, endpoints: number) => {
@@ -31,7 +34,9 @@ export function diagnosticsText(plan: Plan, style: Style): string {
     else found.set(key, { diagnostic, endpoints });
   };
   for (const diagnostic of plan.diagnostics) add(diagnostic, 0);
-  for (const endpoint of plan.endpoints) for (const diagnostic of endpoint.diagnostics) add(diagnostic, 1);
+  for (const endpoint of plan.endpoints) {
+    for (const diagnostic of endpoint.diagnostics) if (diagnostic.code !== NEEDS_NODE) add(diagnostic, 1);
+  }
   return [...found.values()]
     .sort((a, b) => byGravity(a.diagnostic, b.diagnostic))
     .map(({ diagnostic, endpoints }) => diagnosticText(diagnostic, style, endpoints))

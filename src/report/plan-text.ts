@@ -1,5 +1,5 @@
 import type { Plan, PlannedEndpoint, PlannedLink } from '../model.js';
-import { diagnosticsText, place } from './diagnostics-text.js';
+import { diagnosticsText, NEEDS_NODE, place } from './diagnostics-text.js';
 import { outcomePaint, type Style } from './style.js';
 import { renderTable, type Column } from './table.js';
 import { padTo, printable, textWidth } from './text-width.js';
@@ -10,7 +10,7 @@ export function planText(plan: Plan, style: Style): string {
   return [plan.endpoints.length > 0 ? `${endpointTable(plan, style)}\n` : '', ending(plan, style)].join('');
 }
 
-/** As {@link planText}, with every link of each chain: where it goes, and why. */
+/** As {@link planText}, with every link of each chain, where it goes and why, and what keeps it on Node. */
 export function planChainsText(plan: Plan, style: Style): string {
   return [...plan.endpoints.map((endpoint) => `${endpointText(endpoint, style)}\n`), ending(plan, style)].join('');
 }
@@ -34,15 +34,14 @@ function endpointTable(plan: Plan, style: Style): string {
 
 /** Why the endpoint is not native, or what else there is to say of it; empty when there is nothing. */
 function firstReason({ outcome, diagnostics, links }: PlannedEndpoint): string {
-  // That it needs Node holds for nearly every endpoint; the list below the table says why.
-  const first = diagnostics.find(({ code }) => code !== 'E2N410');
+  const first = diagnostics.find(({ code }) => code !== NEEDS_NODE);
   if (first) return `${first.code} ${first.message}`;
   if (outcome === 'native') return '';
   return links.find(({ placement }) => placement === 'bridged')?.reason ?? '';
 }
 
 function endpointText(endpoint: PlannedEndpoint, style: Style): string {
-  const { method, path, outcome, file, runtime, links } = endpoint;
+  const { method, path, outcome, file, runtime, links, diagnostics } = endpoint;
   const facts = [outcomePaint(style, outcome)(outcome), file, runtime !== 'any' && `runtime: ${runtime}`].filter(Boolean);
   const rows = links.map((link) => [link.placement, link.name, place(link.span)].map(printable));
   const widths = [0, 1, 2].map((i) => Math.max(0, ...rows.map((row) => textWidth(row[i]))));
@@ -50,5 +49,6 @@ function endpointText(endpoint: PlannedEndpoint, style: Style): string {
     const [placement, name, where] = rows[r].map((cell, i) => padTo(cell, widths[i]));
     return `  ${placement}  ${style.bold(name)}  ${style.dim(where)}  ${printable(link.reason)}`.trimEnd();
   });
-  return [`${style.bold(printable(`${method} ${path}`))}  ${facts.join('  ')}`, ...lines].map((line) => `${line}\n`).join('');
+  const needs = diagnostics.filter(({ code }) => code === NEEDS_NODE).map(({ code, message }) => `  ${code} ${printable(message)}`);
+  return [`${style.bold(printable(`${method} ${path}`))}  ${facts.join('  ')}`, ...lines, ...needs.map(style.dim)].map((line) => `${line}\n`).join('');
 }

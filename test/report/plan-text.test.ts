@@ -19,7 +19,7 @@ const plan = planOf(
     planned('PROPFIND /x', { outcome: 'legacy', links: [{ name: 'x', placement: 'bridged', reason: 'no such method in Next', span: span('a.js') }] }),
   ],
   [
-    { code: 'E2N410', severity: 'info', message: 'a timer' },
+    { code: 'E2N402', severity: 'info', message: 'a timer' },
     { code: 'E2N003', severity: 'error', message: 'b.js does not parse', span: span('b.js', 1, 1) },
   ],
 );
@@ -37,7 +37,7 @@ PROPFIND  /x          legacy   -                        no such method in Next
 b.js:1:1 E2N003 b.js does not parse
 src/a.js:3:5 E2N201 res is kept (2 endpoints)
   Return it.
-E2N410 a timer
+E2N402 a timer
 `);
   });
 
@@ -61,6 +61,16 @@ describe('planChainsText', () => {
         '  handler  (anonymous)  src/users.js:10:20',
       ].join('\n'),
     );
+  });
+});
+
+describe('what keeps an endpoint on Node', () => {
+  const needs = { code: 'E2N410', severity: 'info' as const, message: 'Needs Node: a.js → node:fs.' };
+  const onNode = planOf([planned('GET /a', { runtime: 'nodejs', diagnostics: [needs] })]);
+
+  it('is told with the links of its chain only, since it holds for nearly all', () => {
+    expect(planText(onNode, style)).toBe('METHOD  PATH  OUTCOME  FILE\nGET     /a    native   app/a/route.ts\n\n1 endpoint: 1 native, 0 bridged, 0 legacy\n');
+    expect(planChainsText(onNode, style)).toContain('GET /a  native  app/a/route.ts  runtime: nodejs\n  E2N410 Needs Node: a.js → node:fs.\n');
   });
 });
 
