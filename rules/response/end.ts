@@ -11,7 +11,8 @@ export const end: ResponseRule = {
     if (kind === 'null' || kind === 'undefined') {
       return [{ kind: 'answer', answer: { kind: 'body', body: t.nullLiteral(), type: null, bare: true } }];
     }
-    if (kind !== 'string' && kind !== 'buffer') throw new CannotLower('res.end() with a value of unknown type', call);
+    if (kind === 'maybe undefined') throw new CannotLower('res.end() with a value that may be undefined', call);
+    // Node takes strings and bytes only, and so does Buffer.from, which keeps a string from getting a content type.
     return [{ kind: 'answer', answer: { kind: 'body', body, type: null, bare: kind === 'buffer' } }];
   },
 };

@@ -1,7 +1,7 @@
 import type { LoweredFunction } from '../lower/function.js';
 import type { Params } from '../next/segments.js';
 import type { RouteMethod, SourceSpan, TargetFile } from '../model.js';
-import type { ErrorStep, NativeChain, Step, Terminal } from '../plan/chain.js';
+import { conditionText, type ErrorStep, type NativeChain, type Step, type Terminal } from '../plan/chain.js';
 import type { Emission } from './emission.js';
 import { freeNamesOf } from './free-names.js';
 import { handlerText } from './handler-text.js';
@@ -101,6 +101,7 @@ export class AppFiles {
       corsHeaders: (step, request) => this.corsCall('corsHeaders', step, request, file.path, imports),
       preflight: (terminal, request) => this.corsCall('preflight', terminal, request, file.path, imports),
       importHelper: (name) => this.options.emission.importHelper(name, file.path, imports),
+      conditionText: (step) => this.conditionText(step, file.path, imports),
       importInline: (lowered) => this.importInline(lowered, chain.terminal, file.path, imports),
     });
     if (chain.terminal.kind === 'inline') text.body = this.options.emission.placePaths(text.body, chain.terminal.function.file, 'statements');
@@ -129,6 +130,16 @@ export class AppFiles {
     const free = [...freeNamesOf(lowered.code, 'statements').read].filter((name) => !ours.has(name));
     this.options.emission.importNames(free, source.file, path, imports, source);
     this.options.emission.rejectLocalRequires(lowered.code, source);
+  }
+
+  private conditionText(step: Step, path: string, imports: Imports): string | null {
+    const { emission } = this.options;
+    const texts = step.link.conditions.map((condition) => {
+      const text = conditionText(condition, emission.project) ?? 'true';
+      emission.importNames(freeNamesOf(text).read, condition.span.file, path, imports, condition.span);
+      return text;
+    });
+    return texts.length === 0 ? null : texts.length === 1 ? texts[0] : texts.map((text) => `(${text})`).join(' && ');
   }
 
   // --- shared modules -----------------------------------------------------------------------------------------------------
@@ -225,6 +236,7 @@ export class AppFiles {
         bodyReader: (parsers) => this.bodyReader(parsers, path, imports),
         corsHeaders: (step) => this.corsCall('corsHeaders', step, 'request', path, imports),
         preflight: (step) => this.corsCall('preflight', step, 'request', path, imports),
+        conditionText: (step) => this.conditionText(step, path, imports),
         importAfter: () => {
           if (this.options.hasAfter) imports.name('next/server', 'after');
           return this.options.hasAfter;

@@ -21,6 +21,7 @@ import { parse } from '@babel/parser';
 import type { SourceProject } from '../source/project.js';
 import { Assets } from './assets.js';
 import { AppFiles, type RouteExport, type RouteFile } from './app-files.js';
+import { ambientDeclarations } from './declarations.js';
 import { carriedDependencies, hasTypes } from './dependencies.js';
 import { CannotReference, Emission } from './emission.js';
 import { helperFiles } from './helper-files.js';
@@ -108,6 +109,7 @@ class AppEmitter {
     files.push(...this.appFiles.sharedFiles(this.wrappers));
     if (this.proxyGuards.length > 0) files.push(proxyFile(this.proxyGuards, this.emission, NEXT_VERSIONS[this.options.next]));
     if (isBridged) files.push(...this.bridgeFiles());
+    if (this.options.project.module(model.entry).language === 'ts') files.push(...ambientDeclarations(this.options.project, this.options.layout, isBridged));
     files.push(...this.emission.moduleFiles());
     const stateful = isBridged ? this.sharedState(files) : [];
     if (stateful.length > 0) return { ok: false, refused: stateful };

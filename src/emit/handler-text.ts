@@ -30,6 +30,8 @@ export interface HandlerOptions {
   calleeText(step: Extract<Step, { kind: 'guard' }> | Extract<Terminal, { kind: 'call' }>): string;
   /** Name of the function that reads the body with these parsers. */
   bodyReader(parsers: Extract<Step, { kind: 'parse' }>[]): string;
+  /** Test under which a step runs, with its imports ordered; null for one that always does. */
+  conditionText(step: Step): string | null;
   importHelper(name: string): void;
   /** Orders the imports of an inline body. */
   importInline(lowered: LoweredFunction): void;
@@ -104,10 +106,17 @@ class HandlerWriter {
         const parsers = [step];
         for (let next = steps[i + 1]; next?.kind === 'parse'; next = steps[++i + 1]) parsers.push(next);
         this.writeParse(parsers);
-      } else if (step.kind === 'guard') this.writeGuard(step);
-      else if (step.kind === 'headers') this.writeHeaders(step.headers);
-      else this.writeCors(step);
+      } else this.writeStep(step);
     }
+  }
+
+  private writeStep(step: Exclude<Step, { kind: 'parse' }>): void {
+    const condition = this.options.conditionText(step);
+    if (condition) this.lines.push(`if (${condition}) {`);
+    if (step.kind === 'guard') this.writeGuard(step);
+    else if (step.kind === 'headers') this.writeHeaders(step.headers);
+    else this.writeCors(step);
+    if (condition) this.lines.push('}');
   }
 
   private writeCors(step: Extract<Step, { kind: 'cors' }>): void {

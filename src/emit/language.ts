@@ -4,8 +4,8 @@ import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic, TargetFile } from '../model.js';
 import { loadTypeScript } from '../source/typescript.js';
 import { eraseTypes } from './erase-types.js';
-import { TargetProgram, type CheckedTarget } from './target-program.js';
-import { applyRepairs, repairsFor } from './type-repairs.js';
+import { pathInTarget, TargetProgram, type CheckedTarget } from './target-program.js';
+import { applyRepairs, repairsFor, type Repair } from './type-repairs.js';
 
 export interface SettleOptions {
   /** Whether we wrote the file or rewrote it: only such a file may be changed. Others are checked where they are TypeScript sources. */
@@ -30,6 +30,9 @@ export interface SettledFiles {
 
 /** A repair may uncover the next error; what four rounds do not settle, no annotation will. */
 const ROUNDS = 4;
+
+/** Names that nothing declares: no matter of types, the code fails when it gets there. */
+const UNDECLARED = new Set([2304, 2552, 18004]);
 
 /**
  * Makes the emitted TypeScript pass the type check of `next build`.
@@ -64,7 +67,9 @@ class Settler {
     for (let open = this.checkedFiles(); open.length > 0; open = this.giveUp()) {
       for (let round = 0; open.length > 0; round++) {
         const target = this.program.check(this.texts);
-        open = open.filter((file) => !this.isSettled(file, target, round < ROUNDS));
+        const repairs: Repair[] = [];
+        open = open.filter((file) => !this.isSettled(file, target, round < ROUNDS, repairs));
+        this.apply(repairs);
       }
     }
     return { files: this.written(), renamed: this.renamed, diagnostics: this.diagnostics };
@@ -75,18 +80,27 @@ class Settler {
     return [...this.texts.keys()].filter((file) => isChecked(file) && !trusted(file) && (sourceLanguage === 'ts' || generated(file)));
   }
 
-  /** Looks at one file and mends what can be mended; false when it has to be looked at again. */
-  private isSettled(file: string, target: CheckedTarget, mayRepair: boolean): boolean {
+  /** Looks at one file and collects what mends it; false when it has to be looked at again. */
+  private isSettled(file: string, target: CheckedTarget, mayRepair: boolean, repairs: Repair[]): boolean {
     const source = target.source(file);
     const errors = source ? target.errors(file) : [];
     if (!source || errors.length === 0) return true;
-    const repairs = mayRepair && this.options.generated(file) ? repairsFor(errors, source, target.checker()) : [];
-    if (repairs.length === 0) {
-      this.stuck.set(file, errors);
-      return true;
+    const found = mayRepair && this.options.generated(file) ? repairsFor(errors, source, target.checker(), (other) => this.isEditable(other)) : [];
+    repairs.push(...found);
+    if (found.length === 0) this.stuck.set(file, errors);
+    return found.length === 0;
+  }
+
+  /** A JavaScript module that was rewritten anyway may get a type in a comment; one that is carried over stays as it is. */
+  private isEditable(source: ts.SourceFile): boolean {
+    const file = pathInTarget(source.fileName);
+    return file !== null && /\.[cm]?js$/.test(file) && this.texts.has(file) && this.options.generated(file);
+  }
+
+  private apply(repairs: readonly Repair[]): void {
+    for (const source of new Set(repairs.map((repair) => repair.source))) {
+      this.texts.set(pathInTarget(source.fileName)!, applyRepairs(source.text, repairs.filter((repair) => repair.source === source)));
     }
-    this.texts.set(file, applyRepairs(source.text, repairs));
-    return false;
   }
 
   /**
@@ -103,12 +117,13 @@ class Settler {
       this.texts.set(path, eraseTypes(this.texts.get(file)!));
       this.texts.delete(file);
       this.renamed.set(file, path);
-      this.diagnostics.push(this.report('E2N311', path, errors));
+      const lost = errors.filter((error) => UNDECLARED.has(error.code));
+      this.diagnostics.push(lost.length > 0 ? this.report('E2N312', path, lost) : this.report('E2N311', path, errors));
     }
     return converted.length > 0 ? this.checkedFiles().filter((file) => this.options.generated(file)) : [];
   }
 
-  private report(code: 'E2N310' | 'E2N311', file: string, errors: readonly ts.Diagnostic[]): Diagnostic {
+  private report(code: 'E2N310' | 'E2N311' | 'E2N312', file: string, errors: readonly ts.Diagnostic[]): Diagnostic {
     const [first] = errors;
     const line = first.file && first.start !== undefined ? lineAt(first.file.text, first.start) : '';
     const others = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
@@ -138,7 +153,7 @@ class Settler {
     return [...this.files, ...added].map((file) => {
       const path = this.renamed.get(file.path) ?? file.path;
       const text = this.texts.get(path);
-      return text === undefined || text === file.content ? file : { ...file, path, content: text };
+      return text === undefined ? file : { ...file, path, content: text };
     });
   }
 }

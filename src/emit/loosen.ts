@@ -12,17 +12,20 @@ const RECORD = 'Record<string, any>';
 export class Loosener {
   private readonly ts: TypeScript = loadTypeScript().ts;
 
+  /** @param editable whether we may change a file other than the one with the error */
   constructor(
     private readonly source: ts.SourceFile,
     private readonly checker: ts.TypeChecker,
+    private readonly editable: (source: ts.SourceFile) => boolean,
   ) {}
 
   /** Loosens the variables that an expression starts from: `order` of `order.items[0].name`, both sides of `a || b`. */
   expression(node: ts.Expression, lack: Lack): Repair[] {
     const { ts } = this;
     if (ts.isIdentifier(node)) return this.identifier(node, lack);
-    if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) return this.expression(node.expression, 'value');
+    if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) return this.expression(node.expression, 'members');
     if (ts.isCallExpression(node)) return this.call(node);
+    if (this.isFunction(node)) return this.returnType(node);
     if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node) || ts.isSpreadElement(node)) return this.expression(node.expression, lack);
     if (ts.isAwaitExpression(node)) return this.expression(node.expression, 'value');
     if (ts.isBinaryExpression(node)) return this.binary(node, lack);
@@ -35,7 +38,8 @@ export class Loosener {
   private call(node: ts.CallExpression): Repair[] {
     const { expression } = node;
     if (this.ts.isIdentifier(expression)) return this.resultOf(expression);
-    return this.expression(expression, 'value');
+    // What a method returns is not made wider by more members.
+    return this.ts.isPropertyAccessExpression(expression) ? this.expression(expression.expression, 'value') : [];
   }
 
   /** An assignment gives its right side; everything else mixes both. */
@@ -56,20 +60,38 @@ export class Loosener {
     const initializer = this.ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
     const isFilled = lack === 'members' && initializer !== undefined && this.ts.isObjectLiteralExpression(initializer);
     const isList = lack === 'value' && initializer !== undefined && this.ts.isArrayLiteralExpression(initializer);
-    return this.declaration(declaration, isFilled ? RECORD : isList ? LIST : 'any');
+    const type = isFilled ? RECORD : isList ? LIST : 'any';
+    return declaration.getSourceFile() === this.source ? this.declaration(declaration, type) : this.elsewhere(declaration, type);
   }
 
   private declarationOf(node: ts.Identifier): ts.Declaration | null {
     const isShorthand = this.ts.isShorthandPropertyAssignment(node.parent);
     const symbol = isShorthand ? this.checker.getShorthandAssignmentValueSymbol(node.parent) : this.checker.getSymbolAtLocation(node);
-    const declaration = symbol?.valueDeclaration;
-    return declaration && declaration.getSourceFile() === this.source ? declaration : null;
+    const isImport = symbol && (symbol.flags & this.ts.SymbolFlags.Alias) !== 0;
+    return (isImport ? this.checker.getAliasedSymbol(symbol) : symbol)?.valueDeclaration ?? null;
+  }
+
+  /** A variable of a JavaScript module that we write: its type stands in a comment there. */
+  private elsewhere(declaration: ts.Declaration, type: string): Repair[] {
+    const source = declaration.getSourceFile();
+    if (!this.editable(source) || !this.ts.isVariableDeclaration(declaration)) return [];
+    const statement = declaration.parent.parent;
+    const isPlain = this.ts.isVariableStatement(statement) && statement.declarationList.declarations.length === 1;
+    if (!isPlain || this.ts.getJSDocType(declaration) || !this.ts.isIdentifier(declaration.name)) return [];
+    return insert(source, statement.getStart(source), `/** @type {${type}} */\n`);
+  }
+
+  /** A parameter of a function in a JavaScript module that we write. */
+  parameterElsewhere(node: ts.ParameterDeclaration): Repair[] {
+    const source = node.getSourceFile();
+    if (source === this.source || !this.editable(source) || this.ts.getJSDocType(node)) return [];
+    return insert(source, node.getStart(source), '/** @type {any} */ ');
   }
 
   /** The result of a function of this file. */
   private resultOf(callee: ts.Identifier): Repair[] {
     const declaration = this.declarationOf(callee);
-    return declaration ? this.returnType(declaration) : [];
+    return declaration && declaration.getSourceFile() === this.source ? this.returnType(declaration) : [];
   }
 
   // --- declarations -------------------------------------------------------------------------------------------------------
@@ -80,7 +102,7 @@ export class Loosener {
     if (ts.isBindingElement(node) || ts.isObjectBindingPattern(node) || ts.isArrayBindingPattern(node)) return this.declaration(node.parent, 'any');
     if (ts.isVariableDeclaration(node)) return this.variable(node, type);
     if (ts.isParameter(node)) return this.parameter(node, type);
-    if (ts.isPropertyDeclaration(node)) return node.type ? this.widen(node.type) : insert((node.exclamationToken ?? node.questionToken ?? node.name).end, `: ${type}`);
+    if (ts.isPropertyDeclaration(node)) return node.type ? this.widen(node.type) : insert(this.source, (node.exclamationToken ?? node.questionToken ?? node.name).end, `: ${type}`);
     return [];
   }
 
@@ -90,7 +112,7 @@ export class Loosener {
     // The variable of such a loop cannot be annotated; what it runs over can.
     if (ts.isForOfStatement(holder) || ts.isForInStatement(holder)) return this.expression(holder.expression, 'value');
     if (node.type) return this.widen(node.type);
-    return insert((node.exclamationToken ?? node.name).end, `: ${type}`);
+    return insert(this.source, (node.exclamationToken ?? node.name).end, `: ${type}`);
   }
 
   private parameter(node: ts.ParameterDeclaration, type: string): Repair[] {
@@ -99,8 +121,8 @@ export class Loosener {
     const at = (node.questionToken ?? node.name).end;
     const { parent } = node;
     const isBare = this.ts.isArrowFunction(parent) && parent.parameters.length === 1 && !this.hasParentheses(parent);
-    if (!isBare) return insert(at, annotation);
-    return [{ start: node.getStart(this.source), end: node.end, text: `(${node.getText(this.source)}${annotation})` }];
+    if (!isBare) return insert(this.source, at, annotation);
+    return [{ source: this.source, start: node.getStart(this.source), end: node.end, text: `(${node.getText(this.source)}${annotation})` }];
   }
 
   private hasParentheses(node: ts.ArrowFunction): boolean {
@@ -112,7 +134,7 @@ export class Loosener {
   private widen(type: ts.TypeNode): Repair[] {
     const written = type.getText(this.source);
     if (written !== RECORD && written !== LIST) return [];
-    return [{ start: type.getStart(this.source), end: type.end, text: 'any' }];
+    return [{ source: this.source, start: type.getStart(this.source), end: type.end, text: 'any' }];
   }
 
   // --- functions ----------------------------------------------------------------------------------------------------------
@@ -125,14 +147,14 @@ export class Loosener {
     if (!this.isFunction(fn) || fn.type) return [];
     const isAsync = ts.getModifiers(fn)?.some((one) => one.kind === ts.SyntaxKind.AsyncKeyword) ?? false;
     const close = this.closeOfParameters(fn);
-    return close === null ? [] : insert(close, isAsync ? ': Promise<any>' : ': any');
+    return close === null ? [] : insert(this.source, close, isAsync ? ': Promise<any>' : ': any');
   }
 
   /** Gives the function around a `this` the parameter that types it. */
   thisType(node: ts.Node): Repair[] {
     for (let at: ts.Node | undefined = node; at; at = at.parent) {
       if (!this.ts.isFunctionDeclaration(at) && !this.ts.isFunctionExpression(at)) continue;
-      return insert(at.parameters.pos, at.parameters.length > 0 ? 'this: any, ' : 'this: any');
+      return insert(this.source, at.parameters.pos, at.parameters.length > 0 ? 'this: any, ' : 'this: any');
     }
     return [];
   }
@@ -141,10 +163,10 @@ export class Loosener {
   optionalParameters(callee: ts.Expression | null): Repair[] {
     const declaration = callee && this.ts.isIdentifier(callee) ? this.declarationOf(callee) : null;
     const fn = declaration && this.ts.isVariableDeclaration(declaration) ? declaration.initializer : declaration;
-    if (!fn || !this.isFunction(fn)) return [];
+    if (!fn || !this.isFunction(fn) || fn.getSourceFile() !== this.source) return [];
     return fn.parameters
       .filter((one) => this.ts.isIdentifier(one.name) && !one.questionToken && !one.initializer && !one.dotDotDotToken)
-      .flatMap((one) => insert(one.name.end, '?'));
+      .flatMap((one) => insert(this.source, one.name.end, '?'));
   }
 
   private isFunction(node: ts.Node): node is ts.FunctionDeclaration | ts.FunctionExpression | ts.ArrowFunction {
@@ -158,6 +180,6 @@ export class Loosener {
   }
 }
 
-function insert(at: number, text: string): Repair[] {
-  return [{ start: at, end: at, text }];
+function insert(source: ts.SourceFile, at: number, text: string): Repair[] {
+  return [{ source, start: at, end: at, text }];
 }

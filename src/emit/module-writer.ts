@@ -96,6 +96,17 @@ function replaceFunction(module: SourceModule, replacement: Replacement, text: M
     const annotation = t.isVariableDeclarator(node) ? (node.id as t.Identifier).typeAnnotation : (node as t.ClassProperty).typeAnnotation;
     if (annotation) text.remove(annotation.start!, annotation.end!);
   });
+  removeFactoryTypes(module, replacement, text);
+}
+
+/** `(role: Role): RequestHandler => (req, res, next) => …`: what a factory returns is another function now. */
+function removeFactoryTypes(module: SourceModule, { span }: Replacement, text: MagicString): void {
+  const isReplaced = (node: t.Node | null | undefined) => !!node && node.start === span.start && node.end === span.end;
+  walk(module.ast.program, (node) => {
+    if (!t.isFunction(node) || !node.returnType) return;
+    const returns = t.isBlockStatement(node.body) && node.body.body.some((one) => t.isReturnStatement(one) && isReplaced(one.argument));
+    if (isReplaced(node.body) || returns) text.remove(node.returnType.start!, node.returnType.end!);
+  });
 }
 
 function importLowered(lowered: LoweredFunction, module: SourceModule, file: string, imports: Imports, environment: ModuleEnvironment): void {

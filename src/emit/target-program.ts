@@ -190,6 +190,11 @@ export class TargetProgram {
   }
 }
 
+/** Path of an emitted file by the name that the program knows it under; null for any other file. */
+export function pathInTarget(fileName: string): string | null {
+  return fileName.startsWith(`${ROOT}/`) ? fileName.slice(ROOT.length + 1) : null;
+}
+
 function typesOfNode(): string {
   return path.dirname(createRequire(import.meta.url).resolve('@types/node/package.json'));
 }

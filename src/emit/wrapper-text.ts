@@ -27,6 +27,8 @@ export interface WrapperOptions {
   preflight(step: Extract<Step, { kind: 'cors' }>): string;
   /** Orders `after` of next/server, or says that this Next has none. */
   importAfter(): boolean;
+  /** Test under which a step runs, with its imports ordered; null for one that always does. */
+  conditionText(step: Step): string | null;
   importHelper(name: string): void;
 }
 
@@ -154,11 +156,16 @@ class WrapperWriter {
         for (let next = steps[i + 1]; next?.kind === 'parse'; next = steps[++i + 1]) parsers.push(next);
         const read = `await ${this.options.bodyReader(parsers)}(request)`;
         lines.push(this.outer.includes('body') ? `body = ${read};` : `${this.isReplaced('body') ? 'let' : 'const'} body = ${read};`);
-      } else if (step.kind === 'cors') {
+        continue;
+      }
+      const condition = this.options.conditionText(step);
+      if (condition) lines.push(`if (${condition}) {`);
+      if (step.kind === 'cors') {
         lines.push(`for (const [name, value] of ${this.options.corsHeaders(step)}) headers.append(name, value);`);
       } else if (step.kind === 'headers') {
         for (const [name, value] of Object.entries(step.headers)) lines.push(`headers.set(${JSON.stringify(name)}, ${JSON.stringify(value)});`);
       } else lines.push(...this.guard(step));
+      if (condition) lines.push('}');
     }
     return lines;
   }

@@ -85,7 +85,12 @@ export class FunctionDraft {
     } else this.requestBinding = identifierOf(request, 'req');
     this.snippet.program.scope.crawl();
     this.nameComputedMembers();
-    this.splitDestructuring();
+    this.splitDestructuring(this.referencesOf(this.requestBinding), () => t.identifier(this.requestBinding!));
+    const locals = this.referencesOf(this.responseBinding).flatMap((reference) => {
+      const member = memberAround(reference);
+      return member && memberName(member.node) === 'locals' ? [member as NodePath] : [];
+    });
+    this.splitDestructuring(locals, () => t.memberExpression(t.identifier(this.responseBinding!), t.identifier('locals')));
   }
 
   private roles(): readonly ParameterRole[] {
@@ -94,16 +99,16 @@ export class FunctionDraft {
   }
 
   /** `const { body, params: { id } } = req` becomes one declaration per member, so that each member has its rule. */
-  private splitDestructuring(): void {
-    for (const reference of this.referencesOf(this.requestBinding)) {
+  private splitDestructuring(references: readonly NodePath[], source: () => t.Expression): void {
+    for (const reference of references) {
       const declarator = reference.parentPath;
       if (!declarator?.isVariableDeclarator() || declarator.node.init !== reference.node) continue;
-      if (t.isIdentifier(declarator.node.id)) throw new CannotLower('another name for req', declarator.node);
+      if (t.isIdentifier(declarator.node.id)) throw new CannotLower('another name for req or res.locals', declarator.node);
       const pattern = declarator.node.id as t.ObjectPattern;
       const parts = pattern.properties.map((property) => {
         if (!t.isObjectProperty(property) || property.computed) throw new CannotLower('the rest of req', property);
         const key = t.isIdentifier(property.key) ? property.key.name : (property.key as t.StringLiteral).value;
-        const read = t.memberExpression(t.identifier(this.requestBinding!), t.identifier(key));
+        const read = t.memberExpression(source(), t.identifier(key));
         if (t.isAssignmentPattern(property.value)) {
           return t.variableDeclarator(property.value.left as t.LVal, t.logicalExpression('??', read, property.value.right));
         }

@@ -1,8 +1,10 @@
 import { diagnostic } from '../diagnostics.js';
+import { topBindings } from '../emit/bindings.js';
 import { freeNamesOf } from '../emit/free-names.js';
 import type { FunctionForm } from '../lower/snippet.js';
 import type { LoweredFunction } from '../lower/function.js';
 import type { ChainLink, Diagnostic, Endpoint, PlannedLink, Placement, SourceSpan } from '../model.js';
+import type { SourceProject } from '../source/project.js';
 import type { LoweringStore } from './lowering-store.js';
 import { placePackage } from './middleware-rules.js';
 import type { BodyHelper } from './middleware-rule.js';
@@ -49,10 +51,10 @@ export type CompiledChain = NativeChain | { ok: false; diagnostics: Diagnostic[]
 
 /** Compiles the chain of one endpoint, link by link, into the steps of a route handler. */
 export function compileChain(endpoint: ChainSource, store: LoweringStore): CompiledChain {
-  return new ChainCompiler(store, endpoint.method).compile(endpoint);
+  return new ChainCompiler(store, endpoint.method, endpoint.path).compile(endpoint);
 }
 
-type ChainSource = Pick<Endpoint, 'method' | 'chain' | 'after'>;
+type ChainSource = Pick<Endpoint, 'method' | 'path' | 'chain' | 'after'>;
 
 /**
  * Handlers of other routes that only some of the requests reach are left out: those requests go to the other route's
@@ -82,6 +84,7 @@ class ChainCompiler {
   constructor(
     private readonly store: LoweringStore,
     private readonly method: string,
+    private readonly path: string,
   ) {}
 
   compile(endpoint: ChainSource): CompiledChain {
@@ -90,6 +93,8 @@ class ChainCompiler {
     chain.forEach((link, index) => this.add(link, index === lastHandler));
     const errors: ErrorStep[] = [];
     for (const link of endpoint.after) {
+      // Behind app.all stand the routes of single methods, which have endpoints of their own.
+      if (this.method === 'ALL' && link.role === 'handler' && link.applies === 'maybe' && link.path === this.path) continue;
       if (link.role === 'error') this.addError(link, errors);
       else if (!this.terminal && this.problems.length === 0) this.add(link, false);
     }
@@ -101,9 +106,17 @@ class ChainCompiler {
     if (this.terminal) return;
     const unwrapped = unwrap(link.function, this.store.environment.project);
     if (unwrapped.link.kind === 'package') return this.addPackage(link, unwrapped.link);
-    if (!this.appliesAlways(link)) return;
+    if (!this.mayApply(link)) return;
     if (unwrapped.link.kind === 'opaque') return this.reject(link, unwrapped.link.reason, unwrapped.link.expression);
     this.addFunction(link, unwrapped.link, unwrapped.expression, unwrapped.definition, last);
+  }
+
+  /** A condition on start-up values is kept as a condition; a path that matches only at times is not followed. */
+  private mayApply(link: ChainLink): boolean {
+    const isKept = link.role === 'middleware' && link.conditions.every((one) => conditionText(one, this.store.environment.project) !== null);
+    // The condition alone makes it a link of some requests; its path may still cover them all.
+    const isCovered = link.applies === 'always' || (link.conditions.length > 0 && coversPath(link.path, this.path));
+    return isKept && isCovered ? true : this.appliesAlways(link);
   }
 
   private appliesAlways(link: ChainLink): boolean {
@@ -132,7 +145,8 @@ class ChainCompiler {
     const placed = placePackage(fn);
     if (placed.kind === 'dropped') return this.note(link, 'dropped', placed.reason);
     if (placed.kind === 'cookies') return this.note(link, 'dropped', 'cookies are parsed where they are read');
-    if (!this.appliesAlways(link)) return;
+    if (!this.mayApply(link)) return;
+    if (placed.kind === 'parser' && !this.appliesAlways(link)) return;
     switch (placed.kind) {
       case 'unsupported':
       case 'wrapper':
@@ -178,6 +192,9 @@ class ChainCompiler {
     const callee: Callee = isInline
       ? { kind: 'hoisted', file: fn.function.file, site: link.site, function: fn.function, suggested: suggestedName(link, last) }
       : { kind: 'expression', span: expression };
+    if (link.conditions.length > 0 && (!lowered.outcome.mayContinue || lowered.establishes.length > 0)) {
+      return void this.appliesAlways(link);
+    }
     if (lowered.outcome.mayContinue) {
       // An inline body that may go on has to be a function of its own, which the route calls.
       if (inline) return this.addAgainInPlace(link, fn, definition, callee);
@@ -229,6 +246,22 @@ class ChainCompiler {
     errors.push({ callee, lowered: stored.lowered, link });
     this.note(link, 'error handler', 'maps what is thrown');
   }
+}
+
+/** Whether a literal prefix covers every request of a path. */
+export function coversPath(prefix: string, path: string): boolean {
+  return prefix === '/' || (!/[:*{}()?+\\]/.test(prefix) && (path === prefix || path.startsWith(`${prefix.replace(/\/$/, '')}/`)));
+}
+
+/** The test of a conditional registration, to be evaluated in another file; null where it needs more than its module. */
+export function conditionText(condition: ChainLink['conditions'][number], project: SourceProject): string | null {
+  const text = textOf(project, condition.span);
+  const names = [...freeNamesOf(text).read];
+  const bindings = topBindings(project.module(condition.span.file));
+  const isKnown = (name: string) => bindings.has(name) || ['process', 'undefined', 'Boolean', 'String', 'Number', 'parseInt'].includes(name);
+  if (!names.every(isKnown) || /\bawait\b|=>|\bfunction\b|\brequire\(/.test(text)) return null;
+  const isNegated = condition.text.startsWith('!') && condition.text !== text;
+  return isNegated ? `!(${text})` : text;
 }
 
 /** A mount prefix without parameters, or null. */

@@ -2,6 +2,7 @@ import type { NodePath } from '@babel/traverse';
 import * as t from '@babel/types';
 import { topBindings } from '../emit/bindings.js';
 import { programPath } from '../lower/ast.js';
+import { walk } from '../lower/templates.js';
 import type { SourceModule, SourceProject } from '../source/project.js';
 
 /** A module-level variable that code changes while it answers requests, so that it holds what earlier requests left. */
@@ -20,28 +21,111 @@ const ARRAY_MAKERS = new Set(['map', 'filter', 'slice', 'concat', 'flatMap', 'fr
 const FUNCTION = (path: NodePath): boolean => path.isFunction();
 
 /**
- * Finds the variables at the top of modules that functions change: reassigned, written into, pushed to, or holding an
- * instance of a class whose methods change it. A value that is only made at its first use (`x ??= make()`) is none.
+ * The state that modules keep: variables at their top that functions change (reassigned, written into, pushed to, or
+ * holding an instance of a class whose methods change it), and which code changes which. A value that is only made at its
+ * first use (`x ??= make()`) is none.
  */
-export function moduleState(project: SourceProject, files: readonly string[]): StateVariable[] {
-  const modules = files.filter((file) => !file.endsWith('.json')).map((file) => new ModuleFacts(project, project.module(file)));
-  const byFile = new Map(modules.map((facts) => [facts.file, facts]));
-  const found = new Map<string, StateVariable>();
-  const add = (file: string, name: string) => {
-    const variable = byFile.get(file)?.variable(name);
-    if (variable) found.set(`${file} ${name}`, variable);
-  };
-  for (const facts of modules) {
-    for (const change of facts.changes) {
-      const home = facts.homeOf(change.name, change.member, byFile);
-      if (home && (change.kind === 'write' || byFile.get(home.file)?.holdsCollection(home.name, change.member))) add(home.file, home.name);
-    }
-    for (const { name, made } of facts.made) {
-      const home = facts.homeOf(made, null, byFile);
-      if (home && byFile.get(home.file)?.makesState.has(home.name)) add(facts.file, name);
-    }
+export class StateGraph {
+  private readonly byFile: ReadonlyMap<string, ModuleFacts>;
+
+  constructor(project: SourceProject, files: readonly string[]) {
+    const modules = files.filter((file) => !file.endsWith('.json')).map((file) => new ModuleFacts(project, project.module(file)));
+    this.byFile = new Map(modules.map((facts) => [facts.file, facts]));
   }
-  return [...found.values()].sort((a, b) => (a.file === b.file ? a.start - b.start : a.file < b.file ? -1 : 1));
+
+  /** All state variables, by file and place. */
+  variables(): StateVariable[] {
+    const found = new Map<string, StateVariable>();
+    const add = (file: string, name: string) => {
+      const variable = this.byFile.get(file)?.variable(name);
+      if (variable) found.set(`${file} ${name}`, variable);
+    };
+    for (const facts of this.byFile.values()) {
+      for (const change of facts.changes) {
+        const home = this.homeOf(facts, change);
+        if (home) add(home.file, home.name);
+      }
+      for (const { name } of facts.made) if (this.isMadeToChange(facts, name)) add(facts.file, name);
+    }
+    return [...found.values()].sort((a, b) => (a.file === b.file ? a.start - b.start : a.file < b.file ? -1 : 1));
+  }
+
+  /**
+   * The files whose state code may change when it runs, with all that it calls.
+   *
+   * @param node statement of the module `file`
+   */
+  changedBy(file: string, node: t.Node): Set<string> {
+    const changed = new Set<string>();
+    const seen = new Set<string>();
+    const visit = (facts: ModuleFacts, nodes: readonly t.Node[]): void => {
+      for (const change of nodes.flatMap((one) => changesIn(one))) {
+        const home = this.homeOf(facts, change);
+        if (home) changed.add(home.file);
+      }
+      for (const { name, member } of nodes.flatMap((one) => namesIn(one))) {
+        const home = facts.homeOf(name, member, this.byFile);
+        const other = home && this.byFile.get(home.file);
+        if (!home || !other || seen.has(`${home.file} ${home.name}`)) continue;
+        seen.add(`${home.file} ${home.name}`);
+        if (this.isMadeToChange(other, home.name)) changed.add(home.file);
+        visit(other, other.declarations(home.name));
+      }
+    };
+    const start = this.byFile.get(file);
+    if (start) visit(start, [node]);
+    return changed;
+  }
+
+  private homeOf(facts: ModuleFacts, change: Change): { file: string; name: string } | null {
+    const home = facts.homeOf(change.name, change.member, this.byFile);
+    return home && (change.kind === 'write' || this.byFile.get(home.file)?.holdsCollection(home.name, change.member)) ? home : null;
+  }
+
+  /** Whether a variable holds what a class or function made that keeps changing it. */
+  private isMadeToChange(facts: ModuleFacts, name: string): boolean {
+    return facts.made.some((one) => {
+      const home = one.name === name ? facts.homeOf(one.made, null, this.byFile) : null;
+      return !!home && !!this.byFile.get(home.file)?.makesState.has(home.name);
+    });
+  }
+}
+
+/** The state of modules, as {@link StateGraph.variables} gives it. */
+export function moduleState(project: SourceProject, files: readonly string[]): StateVariable[] {
+  return new StateGraph(project, files).variables();
+}
+
+/** Names that code uses, each with the member that it takes from it. */
+function namesIn(node: t.Node): { name: string; member: string | null }[] {
+  const found: { name: string; member: string | null }[] = [];
+  walk(node, (inner, parent) => {
+    if (!t.isIdentifier(inner)) return;
+    const isMember = t.isMemberExpression(parent);
+    if (isMember && parent.property === inner && !parent.computed) return;
+    if (t.isObjectProperty(parent) && parent.key === inner && !parent.computed && !parent.shorthand) return;
+    found.push({ name: inner.name, member: isMember && parent.object === inner && t.isIdentifier(parent.property) && !parent.computed ? parent.property.name : null });
+  });
+  return found;
+}
+
+/** Changes anywhere in code; names that it declares itself do no harm, for no module-level variable is behind them. */
+function changesIn(node: t.Node): Change[] {
+  const found: Change[] = [];
+  const add = (target: t.Node, kind: Change['kind']) => {
+    const { root, member } = rootOf(target);
+    if (t.isIdentifier(root)) found.push({ name: root.name, member, kind });
+  };
+  walk(node, (inner) => {
+    if (t.isAssignmentExpression(inner)) add(inner.left, 'write');
+    else if (t.isUpdateExpression(inner) || t.isUnaryExpression(inner, { operator: 'delete' })) add(inner.argument, 'write');
+    else if (t.isCallExpression(inner) && t.isMemberExpression(inner.callee) && isMutator(inner.callee)) add(inner.callee.object, 'method');
+  });
+  return found;
+}
+
+function isMutator(callee: t.MemberExpression): boolean {
+  return !callee.computed && t.isIdentifier(callee.property) && MUTATORS.has(callee.property.name);
 }
 
 /** A change of something that a module-level name leads to, found inside of a function. */
@@ -79,7 +163,7 @@ class ModuleFacts {
       },
       CallExpression: (path) => {
         const { callee } = path.node;
-        if (t.isMemberExpression(callee) && t.isIdentifier(callee.property) && !callee.computed && MUTATORS.has(callee.property.name)) this.note(path, callee.object, 'method');
+        if (t.isMemberExpression(callee) && isMutator(callee)) this.note(path, callee.object, 'method');
       },
     });
   }
@@ -186,6 +270,11 @@ class ModuleFacts {
     if (!t.isObjectExpression(value)) return false;
     const property = value.properties.find((one) => t.isObjectProperty(one) && t.isIdentifier(one.key, { name: member ?? '' }));
     return member === null || (t.isObjectProperty(property) && isCollection(property.value));
+  }
+
+  /** The statements that give a name its value. */
+  declarations(name: string): t.Statement[] {
+    return this.module.ast.program.body.filter((node) => !t.isImportDeclaration(node) && declares(node, name));
   }
 
   variable(name: string): StateVariable | null {

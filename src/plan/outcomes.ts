@@ -136,7 +136,7 @@ function shareMethods(decision: Decision): void {
 /** One export per method and file: the route declared first has it. */
 function dropShadowed(decisions: Decision[]): void {
   const taken = new Map<string, Decision>();
-  for (const decision of decisions) {
+  for (const decision of [...decisions.filter((one) => !passesOn(one)), ...decisions.filter(passesOn)]) {
     let other: Decision | undefined;
     for (const place of decision.places) {
       place.methods = place.methods.filter((method) => {
@@ -150,6 +150,12 @@ function dropShadowed(decisions: Decision[]): void {
     }
     if (other && decision.places.every((place) => place.methods.length === 0)) decision.diagnostics.push(shadowedBy(other, decision));
   }
+}
+
+/** A route for all methods that lets requests pass is part of the chains of the routes behind it, which answer. */
+function passesOn({ endpoint, chain }: Decision): boolean {
+  if (endpoint.method !== 'ALL' || !chain) return false;
+  return chain.terminal.kind === 'not found' || chain.terminal.link.role !== 'handler';
 }
 
 function shadowedBy({ endpoint: { method, path, site } }: Decision, { endpoint }: Decision): Diagnostic {

@@ -1,6 +1,6 @@
 import { flatten } from '../express/flatten.js';
 import type { AppModel, Endpoint, Layer, SourceSpan } from '../model.js';
-import { compileChain, type NativeChain } from './chain.js';
+import { compileChain, coversPath, type NativeChain } from './chain.js';
 import type { LoweringStore } from './lowering-store.js';
 
 /** What the app does with requests below a prefix that no route takes: guards and 404 handlers still run for them. */
@@ -58,7 +58,7 @@ function unmatchedChain(model: AppModel, prefix: string, store: LoweringStore): 
   const stack = [...root.stack.slice(0, last + 1), layer, ...root.stack.slice(last + 1)];
   const imagined = flatten({ ...model, routers: { ...model.routers, [model.root]: { ...root, stack } } }).find((one) => one.site.start === -1);
   if (!imagined) return null;
-  const chain = imagined.chain.filter((link) => link.role === 'middleware' && link.applies === 'always');
-  const compiled = compileChain({ method: 'ALL', chain, after: imagined.after.filter((link) => link.role === 'error') }, store);
+  const chain = imagined.chain.filter((link) => link.role === 'middleware' && (link.applies === 'always' || (link.conditions.length > 0 && coversPath(link.path, `${prefix}/`))));
+  const compiled = compileChain({ method: 'ALL', path: `${prefix === '/' ? '' : prefix}/*`, chain, after: imagined.after.filter((link) => link.role === 'error') }, store);
   return compiled.ok ? compiled : null;
 }
