@@ -32,6 +32,11 @@ export const DIAGNOSTICS = {
     hint: 'Give the value its type there; the build stops at it until then.',
   },
   E2N311: { severity: 'info', message: '{file} is JavaScript, as its source is: under `strict` it would not check ({reason}, at `{line}`).' },
+  E2N312: {
+    severity: 'warning',
+    message: '{file} uses a name that nothing declares: {reason}, at `{line}`.',
+    hint: 'Where the Express code has the same mistake, mend it there. Else it is one of express-to-next: please report it with the source of that endpoint.',
+  },
   E2N050: { severity: 'error', message: "No endpoint matches --route '{pattern}'.", hint: '{nearest}' },
   E2N051: { severity: 'error', message: "'{pattern}' is no route pattern: {reason}.", hint: "Write '[METHOD ]path', with * for any characters: 'GET /users/:id', '/admin/*', 'POST *'." },
   E2N350: {
