@@ -83,7 +83,9 @@ function sortByTurn(it: Interpreter): void {
 }
 
 function chooseRoot(it: Interpreter, exported: Value[]): RouterValue | null {
-  const mounted = new Set(it.routers.flatMap(({ router }) => router.stack.flatMap((layer) => (layer.kind === 'mount' ? [layer.router] : []))));
+  const mounted = new Set(
+    it.routers.flatMap(({ router }) => router.stack.flatMap((layer) => (layer.kind === 'mount' ? [layer.router] : []))),
+  );
   const apps = it.routers.filter(({ router }) => router.kind === 'app');
   const weight = (app: RouterValue) =>
     (it.listening.has(app) ? 4 : 0) + (mounted.has(app.router.id) ? 0 : 2) + (isExported(app, exported) ? 1 : 0);
@@ -93,7 +95,8 @@ function chooseRoot(it: Interpreter, exported: Value[]): RouterValue | null {
 
 function isExported(app: RouterValue, exported: Value[]): boolean {
   return exported.some(
-    (value) => value === app || (value.kind === 'object' && [...value.props.values()].some((cell) => cell.value === app)),
+    (value) =>
+      value === app || (value.kind === 'object' && [...value.props.values()].some((cell) => cell.value === app)),
   );
 }
 

@@ -49,7 +49,11 @@ function sourceOf(project: SourceProject, name: string): string | null {
   const candidates: string[] = [];
   if (outDir && absolute.startsWith(outDir + path.sep)) {
     const inner = path.relative(outDir, absolute);
-    candidates.push(path.join(rootDir ?? project.root, inner), path.join(project.root, 'src', inner), path.join(project.root, inner));
+    candidates.push(
+      path.join(rootDir ?? project.root, inner),
+      path.join(project.root, 'src', inner),
+      path.join(project.root, inner),
+    );
   } else if (/^\.?\/?(dist|build|lib|out)\//.test(name)) {
     const inner = name.replace(/^\.?\/?(dist|build|lib|out)\//, '');
     candidates.push(path.join(project.root, 'src', inner), path.join(project.root, inner));
@@ -57,7 +61,13 @@ function sourceOf(project: SourceProject, name: string): string | null {
   for (const candidate of [...candidates.map((file) => file.replace(/\.[mc]?jsx?$/, '')), ...candidates, absolute]) {
     const file = findSource(candidate);
     const relative = file && path.relative(project.root, file).split(path.sep).join('/');
-    if (relative && !relative.startsWith('..') && !relative.includes('node_modules/') && /\.[mc]?[jt]sx?$|\/[^.]+$|^[^.]+$/.test(relative)) return relative;
+    if (
+      relative &&
+      !relative.startsWith('..') &&
+      !relative.includes('node_modules/') &&
+      /\.[mc]?[jt]sx?$|\/[^.]+$|^[^.]+$/.test(relative)
+    )
+      return relative;
   }
   return null;
 }

@@ -10,7 +10,9 @@ export function escapingRouter(value: Value): RouterValue | null {
     case 'array':
       return firstRouter(value.items.map((cell) => cell.value));
     case 'object':
-      return firstRouter([...value.props.values()].filter((cell) => !cell.read && !cell.getter).map((cell) => cell.value));
+      return firstRouter(
+        [...value.props.values()].filter((cell) => !cell.read && !cell.getter).map((cell) => cell.value),
+      );
     default:
       return null;
   }
@@ -22,14 +24,37 @@ function firstRouter(values: Value[]): RouterValue | null {
 
 /** Packages that take an app only to serve it or to send it requests. */
 const SERVERS = new Set([
-  'node:http', 'node:https', 'node:http2', 'spdy', 'http-graceful-shutdown', 'http-shutdown', '@godaddy/terminus', 'stoppable', 'http-terminator',
-  'supertest', 'superagent', 'chai-http', 'serverless-http', 'aws-serverless-express', '@vendia/serverless-express', '@codegenie/serverless-express',
-  'firebase-functions', 'express-list-endpoints', 'express-list-routes',
+  'node:http',
+  'node:https',
+  'node:http2',
+  'spdy',
+  'http-graceful-shutdown',
+  'http-shutdown',
+  '@godaddy/terminus',
+  'stoppable',
+  'http-terminator',
+  'supertest',
+  'superagent',
+  'chai-http',
+  'serverless-http',
+  'aws-serverless-express',
+  '@vendia/serverless-express',
+  '@codegenie/serverless-express',
+  'firebase-functions',
+  'express-list-endpoints',
+  'express-list-routes',
 ]);
 
 /** Whether a package only serves the app that it is given. */
 export function isHarmless(callee: PackageValue): boolean {
-  return SERVERS.has(callee.package.split('/').slice(0, callee.package.startsWith('@') ? 2 : 1).join('/')) || SERVERS.has(callee.package);
+  return (
+    SERVERS.has(
+      callee.package
+        .split('/')
+        .slice(0, callee.package.startsWith('@') ? 2 : 1)
+        .join('/'),
+    ) || SERVERS.has(callee.package)
+  );
 }
 
 /** Packages that give back the app that they were given, with better methods; `app` where they wrap it in an object. */

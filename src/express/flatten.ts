@@ -1,4 +1,14 @@
-import type { AppModel, Applies, ChainLink, Condition, Endpoint, Layer, LinkFunction, PathPattern, Router } from '../model.js';
+import type {
+  AppModel,
+  Applies,
+  ChainLink,
+  Condition,
+  Endpoint,
+  Layer,
+  LinkFunction,
+  PathPattern,
+  Router,
+} from '../model.js';
 import { covers, joinPaths, overlaps, patternText, type AbsolutePattern } from './paths.js';
 
 /** One layer of the flattened program, at one absolute pattern. */
@@ -22,7 +32,9 @@ interface Entry {
  */
 export function flatten(model: AppModel): Endpoint[] {
   const entries = listEntries(model);
-  return entries.flatMap((entry, index) => (entry.layer.kind === 'route' ? endpointsOf(entries, index, entry, entry.layer) : []));
+  return entries.flatMap((entry, index) =>
+    entry.layer.kind === 'route' ? endpointsOf(entries, index, entry, entry.layer) : [],
+  );
 }
 
 function listEntries(model: AppModel): Entry[] {
@@ -108,7 +120,11 @@ function endpointsOf(entries: Entry[], index: number, entry: Entry, layer: Route
       site: layer.site,
       chain: [...related(entries.slice(0, index), 0), ...linksOf(entry, index, 'always')],
       after: related(entries.slice(index + 1), index + 1),
-      routers: entry.mounts.map(({ router, mount }) => ({ id: router.id, mount: mount || '/', mergeParams: router.mergeParams })),
+      routers: entry.mounts.map(({ router, mount }) => ({
+        id: router.id,
+        mount: mount || '/',
+        mergeParams: router.mergeParams,
+      })),
       conditions: entry.conditions,
     },
   ];

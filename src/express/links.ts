@@ -62,7 +62,8 @@ function capturedFrames(value: FunctionValue): Frame[] {
     if (frame) captured.add(frame);
   }
   const frames: Frame[] = [];
-  for (let env: Env | null = value.env; env; env = env.parent) if (env.frame && captured.has(env.frame)) frames.push(env.frame);
+  for (let env: Env | null = value.env; env; env = env.parent)
+    if (env.frame && captured.has(env.frame)) frames.push(env.frame);
   return frames;
 }
 
@@ -108,7 +109,9 @@ function packageLink(it: Interpreter, value: PackageValue, origin: Origin, depth
     member: memberPath(called ? value.steps.slice(0, -1) : value.steps),
     called,
     arguments: given.map((argument) => ({
-      value: argument.rest ? { kind: 'unknown', text: it.text(argument.origin) } : toStatic(it, argument.value, argument.origin, depth + 1),
+      value: argument.rest
+        ? { kind: 'unknown', text: it.text(argument.origin) }
+        : toStatic(it, argument.value, argument.origin, depth + 1),
       span: it.span(argument.origin),
     })),
     expression: it.span(origin),

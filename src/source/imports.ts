@@ -30,7 +30,8 @@ export interface ExportBinding {
   span: SourceSpan;
 }
 
-export type DeclarationKind = 'import' | 'require' | 'const' | 'let' | 'var' | 'function' | 'class' | 'enum' | 'namespace' | 'type';
+export type DeclarationKind =
+  'import' | 'require' | 'const' | 'let' | 'var' | 'function' | 'class' | 'enum' | 'namespace' | 'type';
 
 /** A top-level binding of a module. */
 export interface Declaration {
@@ -126,7 +127,8 @@ class Collector {
     };
     const kind = kinds[node.type];
     const id = 'id' in node ? node.id : null;
-    if (kind && t.isIdentifier(id) && !(kind === 'type' && this.found.declarations.has(id.name))) this.declare(id.name, kind, outer);
+    if (kind && t.isIdentifier(id) && !(kind === 'type' && this.found.declarations.has(id.name)))
+      this.declare(id.name, kind, outer);
   }
 
   private importDeclaration(node: t.ImportDeclaration): void {
@@ -136,9 +138,20 @@ class Collector {
     for (const specifier of node.specifiers) {
       const own = specifier.type === 'ImportSpecifier' ? specifier.importKind : null;
       const imported =
-        specifier.type === 'ImportSpecifier' ? nameOf(specifier.imported) : specifier.type === 'ImportDefaultSpecifier' ? 'default' : '*';
+        specifier.type === 'ImportSpecifier'
+          ? nameOf(specifier.imported)
+          : specifier.type === 'ImportDefaultSpecifier'
+            ? 'default'
+            : '*';
       const typeOnly = whole || own === 'type' || own === 'typeof';
-      this.found.imports.push({ local: specifier.local.name, imported, source, typeOnly, via: 'import', span: this.span(node) });
+      this.found.imports.push({
+        local: specifier.local.name,
+        imported,
+        source,
+        typeOnly,
+        via: 'import',
+        span: this.span(node),
+      });
       this.declare(specifier.local.name, 'import', node);
     }
   }
@@ -149,7 +162,14 @@ class Collector {
     this.specifier(source);
     this.declare(node.id.name, 'import', node);
     const typeOnly = node.importKind === 'type';
-    this.found.imports.push({ local: node.id.name, imported: '*', source, typeOnly, via: 'require', span: this.span(node) });
+    this.found.imports.push({
+      local: node.id.name,
+      imported: '*',
+      source,
+      typeOnly,
+      via: 'require',
+      span: this.span(node),
+    });
   }
 
   private exportNamed(node: t.ExportNamedDeclaration): void {
@@ -169,7 +189,12 @@ class Collector {
       this.found.exports.push({ exported: name, local: name, typeOnly: isType, span: this.span(node.declaration) });
     }
     if (isType && 'id' in node.declaration && t.isIdentifier(node.declaration.id)) {
-      this.found.exports.push({ exported: node.declaration.id.name, local: node.declaration.id.name, typeOnly: true, span: this.span(node) });
+      this.found.exports.push({
+        exported: node.declaration.id.name,
+        local: node.declaration.id.name,
+        typeOnly: true,
+        span: this.span(node),
+      });
     }
   }
 
@@ -180,19 +205,31 @@ class Collector {
   }
 
   private give(exported: string, value: t.Node): void {
-    const named = t.isIdentifier(value) ? value : t.isFunctionDeclaration(value) || t.isClassDeclaration(value) ? value.id : null;
+    const named = t.isIdentifier(value)
+      ? value
+      : t.isFunctionDeclaration(value) || t.isClassDeclaration(value)
+        ? value.id
+        : null;
     this.found.exports.push({ exported, ...(named && { local: named.name }), typeOnly: false, span: this.span(value) });
   }
 
   private variable(node: t.VariableDeclaration, declaration: t.VariableDeclarator, outer: t.Statement): void {
     const required = declaration.init && requireOf(declaration.init);
     const kind = required ? 'require' : node.kind === 'let' || node.kind === 'var' ? node.kind : 'const';
-    for (const name of Object.keys(t.getBindingIdentifiers(declaration.id))) this.declare(name, kind, outer, declaration.init);
+    for (const name of Object.keys(t.getBindingIdentifiers(declaration.id)))
+      this.declare(name, kind, outer, declaration.init);
     if (declaration.init) this.assignedExport(declaration.init);
     if (!required) return;
     this.specifier(required.source);
     for (const { local, imported } of requiredNames(declaration.id, required.member)) {
-      this.found.imports.push({ local, imported, source: required.source, typeOnly: false, via: 'require', span: this.span(outer) });
+      this.found.imports.push({
+        local,
+        imported,
+        source: required.source,
+        typeOnly: false,
+        via: 'require',
+        span: this.span(outer),
+      });
     }
   }
 
@@ -217,7 +254,11 @@ class Collector {
   private exportedObject(value: t.ObjectExpression): void {
     for (const property of value.properties) {
       if (property.type === 'SpreadElement' || property.computed) continue;
-      const name = t.isIdentifier(property.key) ? property.key.name : t.isStringLiteral(property.key) ? property.key.value : null;
+      const name = t.isIdentifier(property.key)
+        ? property.key.name
+        : t.isStringLiteral(property.key)
+          ? property.key.value
+          : null;
       if (name === null) continue;
       const required = property.type === 'ObjectProperty' ? requireOf(property.value) : null;
       if (required) this.specifier(required.source);
@@ -235,13 +276,21 @@ function lastValue(node: t.AssignmentExpression): t.Expression {
 }
 
 function isModuleExports(node: t.Node): boolean {
-  return t.isMemberExpression(node) && t.isIdentifier(node.object, { name: 'module' }) && t.isIdentifier(node.property, { name: 'exports' });
+  return (
+    t.isMemberExpression(node) &&
+    t.isIdentifier(node.object, { name: 'module' }) &&
+    t.isIdentifier(node.property, { name: 'exports' })
+  );
 }
 
 /** The export that an assignment target stands for: `=` for all of `module.exports`; null for anything else. */
 function exportTarget(node: t.Node): string | null {
   if (isModuleExports(node)) return '=';
-  if (!t.isMemberExpression(node) || !(isModuleExports(node.object) || t.isIdentifier(node.object, { name: 'exports' }))) return null;
+  if (
+    !t.isMemberExpression(node) ||
+    !(isModuleExports(node.object) || t.isIdentifier(node.object, { name: 'exports' }))
+  )
+    return null;
   if (!node.computed && t.isIdentifier(node.property)) return node.property.name;
   return t.isStringLiteral(node.property) ? node.property.value : null;
 }

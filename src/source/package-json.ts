@@ -46,7 +46,13 @@ function firstError(file: string, text: string): SourceSpan {
   parse(text, errors);
   const { offset, length } = errors[0] ?? { offset: 0, length: 0 };
   const before = text.slice(0, offset).split('\n');
-  return { file, start: offset, end: offset + length, line: before.length, column: before[before.length - 1].length + 1 };
+  return {
+    file,
+    start: offset,
+    end: offset + length,
+    line: before.length,
+    column: before[before.length - 1].length + 1,
+  };
 }
 
 /** The nearest folder at or above `folder` that holds a `package.json`, or null. */

@@ -102,7 +102,10 @@ class DiskProject implements SourceProject {
   }
 
   files(): string[] {
-    this.listed ??= globSync(['**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}'], { cwd: this.root, ignore: this.ignored() }).sort();
+    this.listed ??= globSync(['**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}'], {
+      cwd: this.root,
+      ignore: this.ignored(),
+    }).sort();
     return this.listed;
   }
 
@@ -134,7 +137,7 @@ function expressMajor(root: string, json: PackageJson | null): ExpressMajor {
       const major = majorOf(version);
       if (major) return major;
     }
-    if (path.dirname(folder) === folder || folder !== root && existsSync(path.join(folder, '.git'))) break;
+    if (path.dirname(folder) === folder || (folder !== root && existsSync(path.join(folder, '.git')))) break;
   }
   const range = json?.dependencies?.express ?? json?.devDependencies?.express ?? json?.peerDependencies?.express;
   return majorOf(range) ?? 5;

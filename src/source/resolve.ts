@@ -91,7 +91,11 @@ export class Resolver {
     if (specifier.startsWith('node:')) return { kind: 'builtin', name: specifier.slice(5) };
     if (/^\.{0,2}\//.test(specifier) || specifier === '.' || specifier === '..') {
       const base = path.resolve(path.dirname(fromFile), specifier);
-      return this.fileAnswer(/(^|\/)\.{0,2}$/.test(specifier) ? findFolderIndex(base) : findSource(base)) ?? { kind: 'missing' };
+      return (
+        this.fileAnswer(/(^|\/)\.{0,2}$/.test(specifier) ? findFolderIndex(base) : findSource(base)) ?? {
+          kind: 'missing',
+        }
+      );
     }
     if (specifier.startsWith('#')) {
       const imported = this.importsEntry(specifier, fromFile);
@@ -135,11 +139,14 @@ export class Resolver {
   private workspaceFile(name: string, subpath: string): Resolution | null {
     const folder = this.workspacePackages().get(name);
     if (!folder) return null;
-    if (subpath) return this.fileAnswer(findSource(path.join(folder, subpath)) ?? findSource(path.join(folder, 'src', subpath)));
+    if (subpath)
+      return this.fileAnswer(findSource(path.join(folder, subpath)) ?? findSource(path.join(folder, 'src', subpath)));
     const json = readPackageJson(folder);
     const entries = [json?.main, json?.module, 'src/index', 'index'].filter((entry) => entry !== undefined);
     for (const entry of entries) {
-      const file = findSource(path.join(folder, entry.replace(/^(\.\/)?(dist|build|lib)\//, 'src/'))) ?? findSource(path.join(folder, entry));
+      const file =
+        findSource(path.join(folder, entry.replace(/^(\.\/)?(dist|build|lib)\//, 'src/'))) ??
+        findSource(path.join(folder, entry));
       if (file) return this.fileAnswer(file);
     }
     return null;
@@ -168,8 +175,11 @@ function workspacePatterns(folder: string): string[] {
 function findWorkspacePackages(root: string): Map<string, string> {
   const found = new Map<string, string>();
   for (let folder = root; ; folder = path.dirname(folder)) {
-    const patterns = workspacePatterns(folder).map((pattern) => `${pattern.replace(/^\.\//, '').replace(/\/$/, '')}/package.json`);
-    const files = patterns.length === 0 ? [] : globSync(patterns, { cwd: folder, ignore: ['**/node_modules/**'], absolute: true });
+    const patterns = workspacePatterns(folder).map(
+      (pattern) => `${pattern.replace(/^\.\//, '').replace(/\/$/, '')}/package.json`,
+    );
+    const files =
+      patterns.length === 0 ? [] : globSync(patterns, { cwd: folder, ignore: ['**/node_modules/**'], absolute: true });
     for (const file of files) {
       const name = readPackageJson(path.dirname(file))?.name;
       if (name) found.set(name, path.dirname(file));

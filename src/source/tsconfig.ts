@@ -17,7 +17,10 @@ export interface TsConfig {
 
 interface RawConfig {
   extends?: string | string[];
-  compilerOptions?: { baseUrl?: string; paths?: Record<string, string[]>; outDir?: string; rootDir?: string } & Record<string, unknown>;
+  compilerOptions?: { baseUrl?: string; paths?: Record<string, string[]>; outDir?: string; rootDir?: string } & Record<
+    string,
+    unknown
+  >;
 }
 
 function extendedFile(name: string, from: string): string | null {
@@ -64,7 +67,9 @@ function load(file: string, seen: Set<string>): TsConfig {
 
 /** Reads `tsconfig.json` (or `jsconfig.json`) of a folder with everything that it extends; null where there is none. */
 export function readTsConfig(folder: string): TsConfig | null {
-  const file = ['tsconfig.json', 'jsconfig.json'].map((name) => path.join(folder, name)).find((name) => existsSync(name));
+  const file = ['tsconfig.json', 'jsconfig.json']
+    .map((name) => path.join(folder, name))
+    .find((name) => existsSync(name));
   return file ? load(file, new Set()) : null;
 }
 

@@ -7,7 +7,11 @@ export interface Case {
   majors?: (4 | 5)[];
 }
 
-const one = (code: string, majors?: (4 | 5)[]): Case => ({ entry: 'app.js', files: { 'app.js': code }, ...(majors && { majors }) });
+const one = (code: string, majors?: (4 | 5)[]): Case => ({
+  entry: 'app.js',
+  files: { 'app.js': code },
+  ...(majors && { majors }),
+});
 const OK = '(req, res) => res.end()';
 
 /** Programs whose registrations reading must find exactly as real Express has them. */

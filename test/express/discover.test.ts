@@ -9,32 +9,96 @@ import { listed, read } from './support/read.js';
 afterAll(removeProjects);
 
 const OK = '(req, res) => res.end()';
-const serve = (route: string) => `const app = require('express')(); app.get('${route}', ${OK}); app.listen(0); module.exports = app;`;
+const serve = (route: string) =>
+  `const app = require('express')(); app.get('${route}', ${OK}); app.listen(0); module.exports = app;`;
 
 describe('where the app is', () => {
   const entryOf = (files: Files) => read(files, { folder: true }).model.entry;
 
   test.each<[string, Files, string]>([
     ['main', { 'package.json': '{"main":"./x.js"}', 'x.js': serve('/x'), 'y.js': serve('/y') }, 'x.js'],
-    ['the start script', { 'package.json': '{"main":"y.js","scripts":{"start":"NODE_ENV=production node -r dotenv/config ./srv/x.js --port 3"}}', 'srv/x.js': serve('/x'), 'y.js': serve('/y') }, 'srv/x.js'],
-    ['a script that runs another', { 'package.json': '{"scripts":{"start":"npm run serve:all","serve:all":"nodemon x.js"}}', 'x.js': serve('/x'), 'y.js': serve('/y') }, 'x.js'],
-    ['the dev script, when the start script leads nowhere', { 'package.json': '{"scripts":{"start":"next start","dev":"tsx watch x.ts"}}', 'x.ts': `import express from 'express'; const app = express(); app.get('/', ${OK}); app.listen(1);` }, 'x.ts'],
-    ['build output mapped back to its source', { 'package.json': '{"scripts":{"start":"node dist/main.js"}}', 'tsconfig.json': '{"compilerOptions":{"outDir":"./dist","rootDir":"./src"}}', 'src/main.ts': `import express from 'express'; const app = express(); app.get('/', ${OK}); app.listen(1);`, 'dist/main.js': serve('/old') }, 'src/main.ts'],
-    ['a bin without extension', { 'package.json': '{"scripts":{"start":"node ./bin/www"}}', 'bin/www': `const app = require('../app'); require('http').createServer(app).listen(0);`, 'app.js': `module.exports = require('express')().get('/', ${OK});` }, 'app.js'],
-    ['nodemon.json', { 'package.json': '{"scripts":{"dev":"nodemon"}}', 'nodemon.json': '{"exec":"ts-node ./src/boot.ts"}', 'src/boot.ts': `import express = require('express'); const app = express(); app.get('/', ${OK}); app.listen(1);` }, 'src/boot.ts'],
-    ['an unusual place, found by scanning', { 'deep/down/thing.js': serve('/x'), 'test/fake.js': serve('/fake'), 'deep/down/thing.test.js': serve('/t') }, 'deep/down/thing.js'],
-    ['the one that listens, of several', { 'a.js': `module.exports = require('express')().get('/a', ${OK});`, 'b.js': serve('/b') }, 'b.js'],
+    [
+      'the start script',
+      {
+        'package.json':
+          '{"main":"y.js","scripts":{"start":"NODE_ENV=production node -r dotenv/config ./srv/x.js --port 3"}}',
+        'srv/x.js': serve('/x'),
+        'y.js': serve('/y'),
+      },
+      'srv/x.js',
+    ],
+    [
+      'a script that runs another',
+      {
+        'package.json': '{"scripts":{"start":"npm run serve:all","serve:all":"nodemon x.js"}}',
+        'x.js': serve('/x'),
+        'y.js': serve('/y'),
+      },
+      'x.js',
+    ],
+    [
+      'the dev script, when the start script leads nowhere',
+      {
+        'package.json': '{"scripts":{"start":"next start","dev":"tsx watch x.ts"}}',
+        'x.ts': `import express from 'express'; const app = express(); app.get('/', ${OK}); app.listen(1);`,
+      },
+      'x.ts',
+    ],
+    [
+      'build output mapped back to its source',
+      {
+        'package.json': '{"scripts":{"start":"node dist/main.js"}}',
+        'tsconfig.json': '{"compilerOptions":{"outDir":"./dist","rootDir":"./src"}}',
+        'src/main.ts': `import express from 'express'; const app = express(); app.get('/', ${OK}); app.listen(1);`,
+        'dist/main.js': serve('/old'),
+      },
+      'src/main.ts',
+    ],
+    [
+      'a bin without extension',
+      {
+        'package.json': '{"scripts":{"start":"node ./bin/www"}}',
+        'bin/www': `const app = require('../app'); require('http').createServer(app).listen(0);`,
+        'app.js': `module.exports = require('express')().get('/', ${OK});`,
+      },
+      'app.js',
+    ],
+    [
+      'nodemon.json',
+      {
+        'package.json': '{"scripts":{"dev":"nodemon"}}',
+        'nodemon.json': '{"exec":"ts-node ./src/boot.ts"}',
+        'src/boot.ts': `import express = require('express'); const app = express(); app.get('/', ${OK}); app.listen(1);`,
+      },
+      'src/boot.ts',
+    ],
+    [
+      'an unusual place, found by scanning',
+      { 'deep/down/thing.js': serve('/x'), 'test/fake.js': serve('/fake'), 'deep/down/thing.test.js': serve('/t') },
+      'deep/down/thing.js',
+    ],
+    [
+      'the one that listens, of several',
+      { 'a.js': `module.exports = require('express')().get('/a', ${OK});`, 'b.js': serve('/b') },
+      'b.js',
+    ],
   ])('%s', (_, files, expected) => {
     expect(entryOf(files)).toBe(expected);
   });
 
   test('an app that a factory makes which nobody calls', () => {
-    const files = { 'package.json': '{"main":"app.js"}', 'app.js': `exports.createApp = () => { const app = require('express')(); app.get('/made', ${OK}); return app; };` };
+    const files = {
+      'package.json': '{"main":"app.js"}',
+      'app.js': `exports.createApp = () => { const app = require('express')(); app.get('/made', ${OK}); return app; };`,
+    };
     expect(listed(read(files, { folder: true }))).toEqual(['GET /made']);
   });
 
   test('the importer of the app may listen, or add to it', () => {
-    const files = { 'app.js': `module.exports = require('express')().get('/a', ${OK});`, 'run.js': `const app = require('./app'); app.get('/b', ${OK}); app.listen(0);` };
+    const files = {
+      'app.js': `module.exports = require('express')().get('/a', ${OK});`,
+      'run.js': `const app = require('./app'); app.get('/b', ${OK}); app.listen(0);`,
+    };
     expect(listed(read(files, { folder: true }))).toEqual(['GET /a', 'GET /b']);
   });
 
@@ -47,7 +111,9 @@ describe('where the app is', () => {
 describe('what goes wrong', () => {
   const codeOf = (files: Files, entry = '') => {
     try {
-      return discover(openProject(path.join(writeProject(files), entry))).diagnostics.map(({ code, span }) => `${code} ${span?.file}:${span?.line}`);
+      return discover(openProject(path.join(writeProject(files), entry))).diagnostics.map(
+        ({ code, span }) => `${code} ${span?.file}:${span?.line}`,
+      );
     } catch (error) {
       if (error instanceof UserError) return error.diagnostic.code;
       throw error;
@@ -56,11 +122,17 @@ describe('what goes wrong', () => {
 
   test('no app at all', () => {
     expect(codeOf({ 'app.js': 'console.log("express");' })).toBe('E2N002');
-    expect(codeOf({ 'app.js': `const express = (x) => x; express(); const app = { get() {}, listen() {} }; app.get('/'); app.listen();` })).toBe('E2N002');
+    expect(
+      codeOf({
+        'app.js': `const express = (x) => x; express(); const app = { get() {}, listen() {} }; app.get('/'); app.listen();`,
+      }),
+    ).toBe('E2N002');
   });
 
   test('a file on the way that does not parse', () => {
-    expect(codeOf({ 'package.json': '{"main":"app.js"}', 'app.js': `require('./b'); ${serve('/')}`, 'b.js': 'const = 1;' })).toBe('E2N003');
+    expect(
+      codeOf({ 'package.json': '{"main":"app.js"}', 'app.js': `require('./b'); ${serve('/')}`, 'b.js': 'const = 1;' }),
+    ).toBe('E2N003');
   });
 
   test('another app, an unmounted router, a missing module', () => {
@@ -83,7 +155,12 @@ describe('what goes wrong', () => {
     [`global.register(app);`, ''],
     [`new Plugin(app);`, `const { Plugin } = require('plugin');`],
   ])('an app that escapes: %s', (statement, before) => {
-    expect(codeOf({ 'app.js': `const app = require('express')();\n${before}\n${statement}\napp.get('/', ${OK}); app.listen(0);` }, 'app.js')).toEqual(['E2N102 app.js:3']);
+    expect(
+      codeOf(
+        { 'app.js': `const app = require('express')();\n${before}\n${statement}\napp.get('/', ${OK}); app.listen(0);` },
+        'app.js',
+      ),
+    ).toEqual(['E2N102 app.js:3']);
   });
 
   test.each([
@@ -94,7 +171,12 @@ describe('what goes wrong', () => {
     `const { app: same } = require('express-ws')(app); same.get('/ws', ${OK});`,
     `exports.app = app; exports.twice = { app };`,
   ])('an app that does not: %s', (statement) => {
-    expect(codeOf({ 'app.js': `const app = require('express')();\n${statement}\napp.get('/', ${OK}); app.listen(0);` }, 'app.js')).toEqual([]);
+    expect(
+      codeOf(
+        { 'app.js': `const app = require('express')();\n${statement}\napp.get('/', ${OK}); app.listen(0);` },
+        'app.js',
+      ),
+    ).toEqual([]);
   });
 
   test('a method or a path that is not known', () => {
@@ -109,20 +191,34 @@ describe('what goes wrong', () => {
 
 describe('conditions', () => {
   const conditionsOf = (code: string) => {
-    const { stack } = read(`const express = require('express'); const app = express(); const env = process.env; ${code}; app.listen(0);`);
-    return stack.map((layer) => `${layer.paths.map((at) => (at.kind === 'string' ? at.value : at.kind)).join()}: ${layer.conditions.map(({ text }) => text).join(' & ')}`);
+    const { stack } = read(
+      `const express = require('express'); const app = express(); const env = process.env; ${code}; app.listen(0);`,
+    );
+    return stack.map(
+      (layer) =>
+        `${layer.paths.map((at) => (at.kind === 'string' ? at.value : at.kind)).join()}: ${layer.conditions.map(({ text }) => text).join(' & ')}`,
+    );
   };
 
   test.each<[string, string[]]>([
     [`if (env.A) app.get('/a', ${OK}); app.get('/b', ${OK})`, ['/a: env.A', '/b: ']],
-    [`if (env.A === 'x') app.get('/a', ${OK}); else app.get('/b', ${OK})`, ["/a: env.A === 'x'", "/b: !(env.A === 'x')"]],
+    [
+      `if (env.A === 'x') app.get('/a', ${OK}); else app.get('/b', ${OK})`,
+      ["/a: env.A === 'x'", "/b: !(env.A === 'x')"],
+    ],
     [`env.A && app.get('/a', ${OK}); env.B || app.get('/b', ${OK})`, ['/a: env.A', '/b: !env.B']],
     [`env.A ? app.get('/a', ${OK}) : app.get('/b', ${OK})`, ['/a: env.A', '/b: !env.A']],
-    [`switch (env.A) { case '1': app.get('/1', ${OK}); break; default: app.get('/d', ${OK}); }`, ["/1: env.A === '1'", '/d: env.A is none of the cases']],
+    [
+      `switch (env.A) { case '1': app.get('/1', ${OK}); break; default: app.get('/d', ${OK}); }`,
+      ["/1: env.A === '1'", '/d: env.A is none of the cases'],
+    ],
     [`(() => { if (env.A) return; app.get('/late', ${OK}); })(); app.get('/b', ${OK})`, ['/late: !env.A', '/b: ']],
     [`(() => { if (!env.A) throw new Error(); app.get('/late', ${OK}); })()`, ['/late: ']],
     [`(() => { if (!env.A) { process.exit(1); } app.get('/late', ${OK}); })()`, ['/late: ']],
-    [`for (const x of ['a', 'b']) { if (x === env.SKIP) continue; app.get('/' + x, ${OK}); }`, ["/a: !(x === env.SKIP)", "/b: !(x === env.SKIP)"]],
+    [
+      `for (const x of ['a', 'b']) { if (x === env.SKIP) continue; app.get('/' + x, ${OK}); }`,
+      ['/a: !(x === env.SKIP)', '/b: !(x === env.SKIP)'],
+    ],
     [`const list = []; if (env.A) list.push((req, res, next) => next()); app.use('/x', list)`, ['/x: env.A']],
     [`app.use('/x', env.A ? (req, res) => {} : (req, res, next) => {})`, ['/x: env.A', '/x: !env.A']],
     [`app.use('/x', (env.A && ((req, res) => {})) || ((req, res, next) => {}))`, ['/x: env.A', '/x: !env.A']],
@@ -184,17 +280,40 @@ describe('the model', () => {
       app.use('/r', router);
       app.listen(0);`);
     const root = model.routers[model.root];
-    const settings = Object.fromEntries(Object.entries(root.settings).map(([key, { value }]) => [key, value.kind === 'literal' ? value.value : value.kind]));
-    expect(settings).toMatchObject({ 'trust proxy': 1, 'x-powered-by': false, 'strict routing': true, etag: 'unknown' });
+    const settings = Object.fromEntries(
+      Object.entries(root.settings).map(([key, { value }]) => [
+        key,
+        value.kind === 'literal' ? value.value : value.kind,
+      ]),
+    );
+    expect(settings).toMatchObject({
+      'trust proxy': 1,
+      'x-powered-by': false,
+      'strict routing': true,
+      etag: 'unknown',
+    });
     expect(String(settings.views)).toMatch(/\/views$/);
-    expect(Object.entries(root.locals).map(([name, { span }]) => [name, text(span)])).toEqual([['title', "'x' + 1"], ['year', '2000']]);
+    expect(Object.entries(root.locals).map(([name, { span }]) => [name, text(span)])).toEqual([
+      ['title', "'x' + 1"],
+      ['year', '2000'],
+    ]);
     expect(root.params.map(({ name }) => name)).toEqual(['id', 'a', 'b']);
     const mounted = root.stack.find(({ kind }) => kind === 'mount');
-    expect(mounted?.kind === 'mount' && model.routers[mounted.router]).toMatchObject({ mergeParams: true, strict: true, caseSensitive: true });
+    expect(mounted?.kind === 'mount' && model.routers[mounted.router]).toMatchObject({
+      mergeParams: true,
+      strict: true,
+      caseSensitive: true,
+    });
   });
 
   test('a setting that was set can be read', () => {
-    expect(listed(read(`const app = require('express')(); app.set('base', '/b'); app.get(app.get('base') + '/x', ${OK}); app.listen(0);`))).toEqual(['GET /b/x']);
+    expect(
+      listed(
+        read(
+          `const app = require('express')(); app.set('base', '/b'); app.get(app.get('base') + '/x', ${OK}); app.listen(0);`,
+        ),
+      ),
+    ).toEqual(['GET /b/x']);
   });
 
   test('is plain data', () => {

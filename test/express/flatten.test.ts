@@ -115,9 +115,15 @@ describe('paths of endpoints', () => {
       app.use(['/v1', '/v2'], r);
       app.use(r);`);
     expect(listed(result)).toEqual([
-      'GET /v1', 'GET /v1/a', 'GET /v1/b/',
-      'GET /v2', 'GET /v2/a', 'GET /v2/b/',
-      'GET /', 'GET /a', 'GET /b/',
+      'GET /v1',
+      'GET /v1/a',
+      'GET /v1/b/',
+      'GET /v2',
+      'GET /v2/a',
+      'GET /v2/b/',
+      'GET /',
+      'GET /a',
+      'GET /b/',
     ]);
   });
 
@@ -142,7 +148,11 @@ describe('paths of endpoints', () => {
       app.use('/out', outer);`);
     const [endpoint] = result.endpoints;
     expect(endpoint.path).toBe('/out/:a/in/:b');
-    expect(endpoint.routers.map(({ mount, mergeParams }) => [mount, mergeParams])).toEqual([['/', false], ['/out', false], ['/out/:a/in', true]]);
+    expect(endpoint.routers.map(({ mount, mergeParams }) => [mount, mergeParams])).toEqual([
+      ['/', false],
+      ['/out', false],
+      ['/out/:a/in', true],
+    ]);
     expect(endpoint.patterns).toEqual(['/out', '/:a/in', '/:b'].map((value) => ({ kind: 'string', value })));
     expect(endpoint.chain[0]).toMatchObject({ mount: '/out/:a/in', path: '/out/:a/in/:b' });
   });

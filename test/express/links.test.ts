@@ -26,7 +26,8 @@ function user({ link, text }: { link: LinkFunction; text: Read['text'] }) {
   };
 }
 
-const app = (route: string, before = '') => `const express = require('express');\nconst app = express();\n${before}\n${route}\nmodule.exports = app;`;
+const app = (route: string, before = '') =>
+  `const express = require('express');\nconst app = express();\n${before}\n${route}\nmodule.exports = app;`;
 
 describe('functions of the user', () => {
   test('inline, at module level', () => {
@@ -44,7 +45,12 @@ describe('functions of the user', () => {
 
   test('declared below its use', () => {
     const found = user(firstLink(app(`app.get('/', list); function list(req, res) {}`)));
-    expect(found).toMatchObject({ name: 'list', code: 'function list(req, res) {}', expression: 'list', moduleLevel: true });
+    expect(found).toMatchObject({
+      name: 'list',
+      code: 'function list(req, res) {}',
+      expression: 'list',
+      moduleLevel: true,
+    });
   });
 
   test('imported from a controller', () => {
@@ -53,7 +59,12 @@ describe('functions of the user', () => {
       'users.js': `exports.list = async (req, res) => {};`,
     });
     expect(link.kind === 'user' && link.function.file).toBe('users.js');
-    expect(user({ link, text })).toMatchObject({ name: 'list', code: 'async (req, res) => {}', expression: 'users.list', moduleLevel: true });
+    expect(user({ link, text })).toMatchObject({
+      name: 'list',
+      code: 'async (req, res) => {}',
+      expression: 'users.list',
+      moduleLevel: true,
+    });
   });
 
   test('names come from the variable, the property, or the function itself', () => {
@@ -72,7 +83,9 @@ describe('functions of the user', () => {
       target.get('/b', (req, res) => res.json(1));
     }`;
     const { stack, text } = read(app(code));
-    const links = stack.flatMap((layer) => (layer.kind === 'route' ? layer.handlers.map((link) => user({ link, text })) : []));
+    const links = stack.flatMap((layer) =>
+      layer.kind === 'route' ? layer.handlers.map((link) => user({ link, text })) : [],
+    );
     expect(links.map(({ moduleLevel, factories }) => ({ moduleLevel, factories }))).toEqual([
       { moduleLevel: false, factories: ['register(app, 5)'] },
       { moduleLevel: true, factories: [] },
@@ -103,7 +116,11 @@ describe('factories', () => {
             strict: { kind: 'literal', value: true },
             list: {
               kind: 'array',
-              items: [{ kind: 'literal', value: 1 }, { kind: 'regexp', source: 'x', flags: 'i' }, { kind: 'literal', value: null }],
+              items: [
+                { kind: 'literal', value: 1 },
+                { kind: 'regexp', source: 'x', flags: 'i' },
+                { kind: 'literal', value: null },
+              ],
             },
             extra: { kind: 'unknown', text: 'process.env.X' },
           },
@@ -133,11 +150,15 @@ describe('factories', () => {
   });
 
   test('a factory whose variables the function does not use made nothing of it', () => {
-    expect(user(firstLink(app(`app.get('/', make(1));`, `const make = (unused) => (req, res) => res.end();`))).factories).toEqual([]);
+    expect(
+      user(firstLink(app(`app.get('/', make(1));`, `const make = (unused) => (req, res) => res.end();`))).factories,
+    ).toEqual([]);
   });
 
   test('default values of a factory are not arguments', () => {
-    const { link } = firstLink(app(`app.get('/', limit());`, `const limit = (max = 10) => (req, res) => res.json(max);`));
+    const { link } = firstLink(
+      app(`app.get('/', limit());`, `const limit = (max = 10) => (req, res) => res.json(max);`),
+    );
     expect(link.kind === 'user' && link.factories[0].arguments).toEqual([]);
   });
 });
@@ -151,7 +172,9 @@ describe('receivers', () => {
     ['new Users().show', 'new Users()'],
     ['users.list', undefined],
   ])('%s has the receiver %s', (handler, receiver) => {
-    expect(user(firstLink(app(`app.get('/', ${handler});`, `${controller} const users = new Users();`))).receiver).toBe(receiver);
+    expect(user(firstLink(app(`app.get('/', ${handler});`, `${controller} const users = new Users();`))).receiver).toBe(
+      receiver,
+    );
   });
 
   test('a destructured arrow member keeps the instance that it belongs to', () => {
@@ -170,7 +193,12 @@ describe('functions of packages', () => {
   const link = (handler: string, before = '') => {
     const found = firstLink(app(`app.get('/', ${handler});`, before)).link;
     if (found.kind !== 'package') throw new Error(found.kind);
-    return { package: found.package, member: found.member, called: found.called, arguments: found.arguments.map(({ value }) => value) };
+    return {
+      package: found.package,
+      member: found.member,
+      called: found.called,
+      arguments: found.arguments.map(({ value }) => value),
+    };
   };
 
   test.each([
@@ -179,9 +207,27 @@ describe('functions of packages', () => {
     ['cors()', `const cors = require('cors');`, 'cors', 'default', true],
     ['helmet', `const helmet = require('helmet');`, 'helmet', 'default', false],
     ['passport.authenticate("jwt")', `const passport = require('passport');`, 'passport', 'authenticate', true],
-    ['upload.single("file")', `const multer = require('multer'); const upload = multer({ dest: 'x' });`, 'multer', 'default().single', true],
-    ['body("x").isEmail()', `const { body } = require('express-validator');`, 'express-validator', 'body().isEmail', true],
-    ['limiter', `const { rateLimit } = require('express-rate-limit'); const limiter = rateLimit({ max: 5 });`, 'express-rate-limit', 'rateLimit', true],
+    [
+      'upload.single("file")',
+      `const multer = require('multer'); const upload = multer({ dest: 'x' });`,
+      'multer',
+      'default().single',
+      true,
+    ],
+    [
+      'body("x").isEmail()',
+      `const { body } = require('express-validator');`,
+      'express-validator',
+      'body().isEmail',
+      true,
+    ],
+    [
+      'limiter',
+      `const { rateLimit } = require('express-rate-limit'); const limiter = rateLimit({ max: 5 });`,
+      'express-rate-limit',
+      'rateLimit',
+      true,
+    ],
     ['get', `const get = require('lodash/get');`, 'lodash/get', 'default', false],
   ])('%s', (handler, before, name, member, called) => {
     expect(link(handler, before)).toMatchObject({ package: name, member, called });
@@ -194,7 +240,10 @@ describe('functions of packages', () => {
   });
 
   test('a wrapper from a package has the handler as its argument', () => {
-    const [argument] = link('handle(async (req, res) => {})', `const handle = require('express-async-handler');`).arguments;
+    const [argument] = link(
+      'handle(async (req, res) => {})',
+      `const handle = require('express-async-handler');`,
+    ).arguments;
     expect(argument).toMatchObject({ kind: 'function', link: { kind: 'user', arity: 2 } });
   });
 });

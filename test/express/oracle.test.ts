@@ -9,9 +9,16 @@ afterAll(removeProjects);
 
 /** What Node can run of a case: TypeScript is compiled, file by file. */
 function runnable({ files, entry }: Case): { files: Files; entry: string } {
-  const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true, preserveConstEnums: true };
+  const compilerOptions = {
+    module: ts.ModuleKind.CommonJS,
+    target: ts.ScriptTarget.ES2022,
+    esModuleInterop: true,
+    preserveConstEnums: true,
+  };
   const compiled = Object.entries(files).map(([name, code]) =>
-    name.endsWith('.ts') ? [name.replace(/\.ts$/, '.js'), ts.transpileModule(code, { compilerOptions }).outputText] : [name, code],
+    name.endsWith('.ts')
+      ? [name.replace(/\.ts$/, '.js'), ts.transpileModule(code, { compilerOptions }).outputText]
+      : [name, code],
   );
   return { files: Object.fromEntries(compiled) as Files, entry: entry.replace(/\.ts$/, '.js') };
 }

@@ -1,21 +1,57 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { covers, joinPaths, overlaps, parsePath, type AbsolutePattern, type PathToken } from '../../src/express/paths.js';
+import {
+  covers,
+  joinPaths,
+  overlaps,
+  parsePath,
+  type AbsolutePattern,
+  type PathToken,
+} from '../../src/express/paths.js';
 import type { ExpressMajor } from '../../src/model.js';
 import { matches } from './support/real-matcher.js';
 
 const pieces: Record<ExpressMajor, string[]> = {
-  4: ['a', 'b', 'A', 'ab', ':x', ':y', ':x?', '*', 'a*', ':x(\\d+)', ':x([a-c]{2})', '(.*)', 'ab?c', 'a+', ':x+', ':y*', ':x.:y', ':x-:y', '(a|b)', 'a.b'],
+  4: [
+    'a',
+    'b',
+    'A',
+    'ab',
+    ':x',
+    ':y',
+    ':x?',
+    '*',
+    'a*',
+    ':x(\\d+)',
+    ':x([a-c]{2})',
+    '(.*)',
+    'ab?c',
+    'a+',
+    ':x+',
+    ':y*',
+    ':x.:y',
+    ':x-:y',
+    '(a|b)',
+    'a.b',
+  ],
   5: ['a', 'b', 'A', 'ab', ':x', ':y', '*s', 'a*s', ':x.:y', 'a{b}', '{a}', ':x-b', 'a.b', '\\:a', ':"q x"'],
 };
 
 const requests = fc
-  .tuple(fc.array(fc.constantFrom('a', 'b', 'ab', 'abc', 'aab', 'ac', '1', '12', 'A', 'a.b', 'a-b', ':a', 'b.1'), { maxLength: 4 }), fc.boolean())
+  .tuple(
+    fc.array(fc.constantFrom('a', 'b', 'ab', 'abc', 'aab', 'ac', '1', '12', 'A', 'a.b', 'a-b', ':a', 'b.1'), {
+      maxLength: 4,
+    }),
+    fc.boolean(),
+  )
   .map(([segments, slash]) => `/${segments.join('/')}${slash && segments.length > 0 ? '/' : ''}`);
 
 function patterns(major: ExpressMajor) {
   const path = fc
-    .tuple(fc.array(fc.constantFrom(...pieces[major]), { maxLength: 3 }), major === 5 ? fc.constantFrom('', '{/:o}', '{/*r}', '/') : fc.constantFrom('', '/'))
+    .tuple(
+      fc.array(fc.constantFrom(...pieces[major]), { maxLength: 3 }),
+      major === 5 ? fc.constantFrom('', '{/:o}', '{/*r}', '/') : fc.constantFrom('', '/'),
+    )
     .map(([segments, tail]) => `/${segments.join('/')}${segments.length > 0 ? tail : ''}`);
   return fc.record({
     parts: fc.array(path, { minLength: 1, maxLength: 2 }),
@@ -45,18 +81,24 @@ describe.each([4, 5] as const)('Express %i', (major) => {
     let both = 0;
     let covering = 0;
     fc.assert(
-      fc.property(patterns(major), patterns(major), fc.array(requests, { minLength: 20, maxLength: 20 }), (a, b, paths) => {
-        const [left, right] = [absolute(a, major), absolute(b, major)];
-        for (const path of paths) {
-          const [byA, byB] = [taken(a, path, major), taken(b, path, major)];
-          if (byA && byB) {
-            both++;
-            if (!overlaps(left, right)) throw new Error(`${path} matches both, but they are said not to overlap`);
+      fc.property(
+        patterns(major),
+        patterns(major),
+        fc.array(requests, { minLength: 20, maxLength: 20 }),
+        (a, b, paths) => {
+          const [left, right] = [absolute(a, major), absolute(b, major)];
+          for (const path of paths) {
+            const [byA, byB] = [taken(a, path, major), taken(b, path, major)];
+            if (byA && byB) {
+              both++;
+              if (!overlaps(left, right)) throw new Error(`${path} matches both, but they are said not to overlap`);
+            }
+            if (byA === false && byB && covers(left, right))
+              throw new Error(`${path} matches only the pattern said to be covered`);
+            if (byA && byB && covers(left, right)) covering++;
           }
-          if (byA === false && byB && covers(left, right)) throw new Error(`${path} matches only the pattern said to be covered`);
-          if (byA && byB && covers(left, right)) covering++;
-        }
-      }),
+        },
+      ),
       { numRuns: 1500 },
     );
     // The property would hold for "overlaps everything, covers nothing" too, or for paths that nothing matches.
@@ -65,7 +107,10 @@ describe.each([4, 5] as const)('Express %i', (major) => {
   });
 
   test('a pattern parses if and only if Express accepts it', () => {
-    const text = fc.string({ unit: fc.constantFrom('/', 'a', ':', '*', '{', '}', '(', ')', '?', '+', '\\', '.', '-', '"', '1'), maxLength: 8 });
+    const text = fc.string({
+      unit: fc.constantFrom('/', 'a', ':', '*', '{', '}', '(', ')', '?', '+', '\\', '.', '-', '"', '1'),
+      maxLength: 8,
+    });
     fc.assert(
       fc.property(text, (value) => {
         const pattern = `/${value}`;
@@ -137,7 +182,10 @@ describe('overlaps and covers', () => {
 
   test('regular expressions and unknown values may overlap anything and cover nothing', () => {
     const span = { file: 'a', start: 0, end: 0, line: 1, column: 1 };
-    for (const part of [{ kind: 'regexp', source: '^/x', flags: '' } as const, { kind: 'unknown', text: 'x', span } as const]) {
+    for (const part of [
+      { kind: 'regexp', source: '^/x', flags: '' } as const,
+      { kind: 'unknown', text: 'x', span } as const,
+    ]) {
       const open: AbsolutePattern = { parts: [part], prefix: false, major: 5 };
       expect(overlaps(open, pattern('/y'))).toBe(true);
       expect(covers(open, pattern('/y'))).toBe(false);
@@ -147,26 +195,66 @@ describe('overlaps and covers', () => {
 });
 
 test.each<[string, ExpressMajor, PathToken[]]>([
-  ['/a/:id', 5, [{ kind: 'literal', text: '/a/' }, { kind: 'param', name: 'id', optional: false, repeat: false }]],
-  ['/*rest', 5, [{ kind: 'literal', text: '/' }, { kind: 'wildcard', name: 'rest', empty: false }]],
+  [
+    '/a/:id',
+    5,
+    [
+      { kind: 'literal', text: '/a/' },
+      { kind: 'param', name: 'id', optional: false, repeat: false },
+    ],
+  ],
+  [
+    '/*rest',
+    5,
+    [
+      { kind: 'literal', text: '/' },
+      { kind: 'wildcard', name: 'rest', empty: false },
+    ],
+  ],
   [
     '/f{.:ext}',
     5,
     [
       { kind: 'literal', text: '/f' },
-      { kind: 'group', tokens: [{ kind: 'literal', text: '.' }, { kind: 'param', name: 'ext', optional: false, repeat: false }] },
+      {
+        kind: 'group',
+        tokens: [
+          { kind: 'literal', text: '.' },
+          { kind: 'param', name: 'ext', optional: false, repeat: false },
+        ],
+      },
     ],
   ],
-  ['/:id(\\d+)', 4, [{ kind: 'literal', text: '/' }, { kind: 'param', name: 'id', optional: false, repeat: false, constraint: '\\d+' }]],
+  [
+    '/:id(\\d+)',
+    4,
+    [
+      { kind: 'literal', text: '/' },
+      { kind: 'param', name: 'id', optional: false, repeat: false, constraint: '\\d+' },
+    ],
+  ],
   [
     '/u/:id?',
     4,
     [
       { kind: 'literal', text: '/u' },
-      { kind: 'group', tokens: [{ kind: 'literal', text: '/' }, { kind: 'param', name: 'id', optional: false, repeat: false }] },
+      {
+        kind: 'group',
+        tokens: [
+          { kind: 'literal', text: '/' },
+          { kind: 'param', name: 'id', optional: false, repeat: false },
+        ],
+      },
     ],
   ],
-  ['/f/*', 4, [{ kind: 'literal', text: '/f/' }, { kind: 'wildcard', empty: true }]],
+  [
+    '/f/*',
+    4,
+    [
+      { kind: 'literal', text: '/f/' },
+      { kind: 'wildcard', empty: true },
+    ],
+  ],
 ])('the tokens of %s in Express %i', (pattern, major, expected) => {
   expect(parsePath(pattern, major)).toEqual(expected);
 });

@@ -9,7 +9,10 @@ function read(code: string, name = 'a.ts') {
   const module = openProject(writeProject({ [name]: code })).module(name);
   const found = bindings(module);
   return {
-    imports: found.imports.map(({ local, imported, source, typeOnly, via }) => `${local} = ${source}#${imported} ${via}${typeOnly ? ' type' : ''}`),
+    imports: found.imports.map(
+      ({ local, imported, source, typeOnly, via }) =>
+        `${local} = ${source}#${imported} ${via}${typeOnly ? ' type' : ''}`,
+    ),
     exports: found.exports.map(
       ({ exported, local, source, imported, typeOnly, span }) =>
         `${exported} <- ${source ? `${source}#${imported}` : (local ?? module.code.slice(span.start, span.end))}${typeOnly ? ' type' : ''}`,
@@ -69,7 +72,15 @@ describe('ES modules', () => {
       'V <- ./v#V type',
       'default <- local',
     ]);
-    expect(found.declarations).toEqual(['const a', 'const b', 'function f', 'class C', 'type T', 'type I', 'const local']);
+    expect(found.declarations).toEqual([
+      'const a',
+      'const b',
+      'function f',
+      'class C',
+      'type T',
+      'type I',
+      'const local',
+    ]);
     expect(found.specifiers).toEqual(['./other', './all', './ns']);
   });
 
@@ -98,7 +109,15 @@ describe('CommonJS', () => {
       'e = ./b#e require',
       'g = ./g#member require',
     ]);
-    expect(found.declarations.sort()).toEqual(['require a', 'require b', 'require d', 'require e', 'require g', 'require rest', 'var h']);
+    expect(found.declarations.sort()).toEqual([
+      'require a',
+      'require b',
+      'require d',
+      'require e',
+      'require g',
+      'require rest',
+      'var h',
+    ]);
     expect(found.specifiers).toEqual(['./a', './b', './g', './side']);
   });
 

@@ -11,7 +11,8 @@ function diagnosticOf(run: () => unknown): { code: string; file?: string; line?:
   try {
     run();
   } catch (error) {
-    if (error instanceof UserError) return { code: error.diagnostic.code, file: error.diagnostic.span?.file, line: error.diagnostic.span?.line };
+    if (error instanceof UserError)
+      return { code: error.diagnostic.code, file: error.diagnostic.span?.file, line: error.diagnostic.span?.line };
     throw error;
   }
   throw new Error('nothing was thrown');
@@ -105,7 +106,11 @@ describe('modules', () => {
   });
 
   test('a syntax error is E2N003 with file and line', () => {
-    expect(diagnosticOf(() => parse('src/a.ts', 'const a = 1;\nconst b = ;'))).toEqual({ code: 'E2N003', file: 'src/a.ts', line: 2 });
+    expect(diagnosticOf(() => parse('src/a.ts', 'const a = 1;\nconst b = ;'))).toEqual({
+      code: 'E2N003',
+      file: 'src/a.ts',
+      line: 2,
+    });
     expect(diagnosticOf(() => parse('a.js', '\n\nif ('))).toMatchObject({ code: 'E2N003', file: 'a.js', line: 3 });
   });
 

@@ -55,7 +55,10 @@ describe('relative specifiers', () => {
 
   test('absolute paths, as a loader computes them', () => {
     const root = writeProject({ 'a.js': '', 'routes/x.js': '' });
-    expect(openProject(root).resolve(path.join(root, 'routes/x'), 'a.js')).toEqual({ kind: 'file', file: 'routes/x.js' });
+    expect(openProject(root).resolve(path.join(root, 'routes/x'), 'a.js')).toEqual({
+      kind: 'file',
+      file: 'routes/x.js',
+    });
   });
 });
 
@@ -72,7 +75,8 @@ describe('packages', () => {
   });
 
   test('subpath imports of package.json', () => {
-    const json = '{"imports":{"#db":"./src/db.js","#lib/*":{"types":"./src/lib/*.d.ts","default":"./src/lib/*.js"},"#x":"express"}}';
+    const json =
+      '{"imports":{"#db":"./src/db.js","#lib/*":{"types":"./src/lib/*.d.ts","default":"./src/lib/*.js"},"#x":"express"}}';
     const files = { 'package.json': json, 'src/db.ts': '', 'src/lib/a.js': '' };
     expect(resolve(files, '#db', 'src/a.ts')).toEqual({ kind: 'file', file: 'src/db.ts' });
     expect(resolve(files, '#lib/a', 'src/a.ts')).toEqual({ kind: 'file', file: 'src/lib/a.js' });
@@ -86,8 +90,14 @@ describe('packages', () => {
       'packages/shared/src/index.ts': '',
       'packages/shared/src/util.ts': '',
     };
-    expect(resolve(files, '@me/shared', 'packages/api/a.ts')).toEqual({ kind: 'file', file: 'packages/shared/src/index.ts' });
-    expect(resolve(files, '@me/shared/util', 'packages/api/a.ts')).toEqual({ kind: 'file', file: 'packages/shared/src/util.ts' });
+    expect(resolve(files, '@me/shared', 'packages/api/a.ts')).toEqual({
+      kind: 'file',
+      file: 'packages/shared/src/index.ts',
+    });
+    expect(resolve(files, '@me/shared/util', 'packages/api/a.ts')).toEqual({
+      kind: 'file',
+      file: 'packages/shared/src/util.ts',
+    });
     expect(resolve(files, '@me/other', 'packages/api/a.ts').kind).toBe('package');
   });
 });
@@ -103,7 +113,8 @@ describe('tsconfig', () => {
     const files = {
       ...base,
       'src/special/x.ts': '',
-      'tsconfig.json': '{ "compilerOptions": { "baseUrl": "./src", "paths": { "@/*": ["./*"], "@/lib/*": ["./special/*", "./lib/*"], "root": ["./index.ts"] } } } // comment',
+      'tsconfig.json':
+        '{ "compilerOptions": { "baseUrl": "./src", "paths": { "@/*": ["./*"], "@/lib/*": ["./special/*", "./lib/*"], "root": ["./index.ts"] } } } // comment',
     };
     expect(resolve(files, '@/lib/x', 'src/a.ts')).toEqual({ kind: 'file', file: 'src/special/x.ts' });
     expect(resolve(files, '@/index', 'src/a.ts')).toEqual({ kind: 'file', file: 'src/index.ts' });
@@ -122,7 +133,11 @@ describe('tsconfig', () => {
   });
 
   test('a circular extends ends', () => {
-    const files = { ...base, 'tsconfig.json': '{ "extends": "./other.json" }', 'other.json': '{ "extends": "./tsconfig.json" }' };
+    const files = {
+      ...base,
+      'tsconfig.json': '{ "extends": "./other.json" }',
+      'other.json': '{ "extends": "./tsconfig.json" }',
+    };
     expect(resolve(files, 'x', 'src/a.ts').kind).toBe('package');
   });
 

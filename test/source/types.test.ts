@@ -9,7 +9,10 @@ const QUESTIONS: [code: string, expected: string[] | 'unknown', file?: string][]
   ['let n = 1 + 1; «n»;', ['number']],
   ['const m = new Map<string, number>(); const v = «m.get("a")»;', ['number', 'undefined']],
   ['async function f() { return 1; } const p = «f()»;', ['promise']],
-  ['async function f(): Promise<string | null> { return null; } async () => «(await f())»; export {};', ['null', 'string']],
+  [
+    'async function f(): Promise<string | null> { return null; } async () => «(await f())»; export {};',
+    ['null', 'string'],
+  ],
   ['export const g = (x: any) => «x»;', 'unknown'],
   ['export const g = (x: unknown) => «x»;', 'unknown'],
   ['import { gone } from "not-installed"; «gone»;', 'unknown'],
@@ -34,7 +37,8 @@ beforeAll(() => {
   const marked = QUESTIONS.map(([code], index) => [fileOf(index), code.replace(/[«»]/g, '')]);
   const root = writeProject({
     ...Object.fromEntries(marked),
-    'tsconfig.json': '{ "compilerOptions": { "paths": { "@/*": ["./src/*"] }, "module": "esnext", "moduleResolution": "bundler" } }',
+    'tsconfig.json':
+      '{ "compilerOptions": { "paths": { "@/*": ["./src/*"] }, "module": "esnext", "moduleResolution": "bundler" } }',
     'lib.js': 'exports.load = (name) => `${name}.txt`;',
     'src/user.ts': 'export interface User { name?: string } export const find = (): User | undefined => undefined;',
   });
@@ -43,10 +47,13 @@ beforeAll(() => {
 
 afterAll(removeProjects);
 
-test.each(QUESTIONS.map(([code, expected], index) => [code, expected, index] as const))('%s', (code, expected, index) => {
-  const answer = oracle.typeAt(fileOf(index), code.indexOf('«'), code.indexOf('»') - 1);
-  expect(answer === 'unknown' ? answer : [...answer.kinds].sort()).toEqual(expected);
-});
+test.each(QUESTIONS.map(([code, expected], index) => [code, expected, index] as const))(
+  '%s',
+  (code, expected, index) => {
+    const answer = oracle.typeAt(fileOf(index), code.indexOf('«'), code.indexOf('»') - 1);
+    expect(answer === 'unknown' ? answer : [...answer.kinds].sort()).toEqual(expected);
+  },
+);
 
 test('the text of a type', () => {
   const [code] = QUESTIONS[2];

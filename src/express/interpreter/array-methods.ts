@@ -33,7 +33,14 @@ export function arrayMember(it: Interpreter, array: ArrayValue, key: string, sit
 }
 
 /** Calls a callback for one element, under the conditions that the element stands under. */
-function visit(it: Interpreter, call: Call, cell: Cell, index: number, array: ArrayValue, before: Argument[] = []): Value {
+function visit(
+  it: Interpreter,
+  call: Call,
+  cell: Cell,
+  index: number,
+  array: ArrayValue,
+  before: Argument[] = [],
+): Value {
   const callback = call.arguments[0]?.value ?? UNDEFINED;
   const given: Argument[] = [
     ...before,
@@ -52,14 +59,17 @@ function elements(it: Interpreter, array: ArrayValue, call: Call): Cell[] {
 }
 
 function mapped(it: Interpreter, array: ArrayValue, call: Call): ArrayValue {
-  const cells = elements(it, array, call).map(
-    (cell, index): Cell => ({ value: visit(it, call, cell, index, array), conditions: cell.conditions }),
-  );
+  const cells = elements(it, array, call).map((cell, index): Cell => ({
+    value: visit(it, call, cell, index, array),
+    conditions: cell.conditions,
+  }));
   return arrayOf(cells.slice(0, array.items.length), array.complete);
 }
 
 function flattened(array: ArrayValue, depth: number): ArrayValue {
-  const cells = array.items.flatMap((cell) => (cell.value.kind === 'array' && depth > 0 ? flattened(cell.value, depth - 1).items : [cell]));
+  const cells = array.items.flatMap((cell) =>
+    cell.value.kind === 'array' && depth > 0 ? flattened(cell.value, depth - 1).items : [cell],
+  );
   return arrayOf(cells, array.complete);
 }
 
@@ -102,7 +112,12 @@ const METHODS: Record<string, Method | undefined> = {
   filter: (it, array, call) => {
     if (call.arguments[0]?.value.kind === 'native') {
       const truths = array.items.map(({ value }) => truthiness(value));
-      return truths.includes(null) ? arrayOf(array.items, false) : arrayOf(array.items.filter((_, index) => truths[index]), array.complete);
+      return truths.includes(null)
+        ? arrayOf(array.items, false)
+        : arrayOf(
+            array.items.filter((_, index) => truths[index]),
+            array.complete,
+          );
     }
     const cells = kept(it, array, call);
     return cells ? arrayOf(cells, array.complete) : arrayOf([], false);
@@ -138,11 +153,22 @@ const METHODS: Record<string, Method | undefined> = {
     array.items.unshift(...added(it, call, array));
     return literal(array.items.length);
   },
-  pop: (it, array, call) => (array.complete && it.conditions.length === 0 ? (array.items.pop()?.value ?? UNDEFINED) : unknown(it.text(call.site))),
-  shift: (it, array, call) => (array.complete && it.conditions.length === 0 ? (array.items.shift()?.value ?? UNDEFINED) : unknown(it.text(call.site))),
+  pop: (it, array, call) =>
+    array.complete && it.conditions.length === 0
+      ? (array.items.pop()?.value ?? UNDEFINED)
+      : unknown(it.text(call.site)),
+  shift: (it, array, call) =>
+    array.complete && it.conditions.length === 0
+      ? (array.items.shift()?.value ?? UNDEFINED)
+      : unknown(it.text(call.site)),
   concat: (_, array, call) => {
-    const parts = call.arguments.map(({ value, origin }) => (value.kind === 'array' ? value : arrayOf([{ value, origin }], value.kind !== 'unknown')));
-    return arrayOf([array, ...parts].flatMap(({ items }) => items), [array, ...parts].every(({ complete }) => complete));
+    const parts = call.arguments.map(({ value, origin }) =>
+      value.kind === 'array' ? value : arrayOf([{ value, origin }], value.kind !== 'unknown'),
+    );
+    return arrayOf(
+      [array, ...parts].flatMap(({ items }) => items),
+      [array, ...parts].every(({ complete }) => complete),
+    );
   },
   slice: (_, array, call) => {
     const [start, end] = [numberOf(call.arguments[0], 0), numberOf(call.arguments[1], array.items.length)];
@@ -155,7 +181,8 @@ const METHODS: Record<string, Method | undefined> = {
   },
   sort: (_, array, call) => {
     const names = array.items.map(({ value }) => stringOf(value));
-    if (call.arguments.length > 0 || names.includes(null)) return array.items.length < 2 ? array : arrayOf(array.items, false);
+    if (call.arguments.length > 0 || names.includes(null))
+      return array.items.length < 2 ? array : arrayOf(array.items, false);
     array.items.sort((a, b) => ((stringOf(a.value) ?? '') < (stringOf(b.value) ?? '') ? -1 : 1));
     return array;
   },
@@ -167,7 +194,18 @@ const METHODS: Record<string, Method | undefined> = {
   },
   includes: (it, array, call) => searched(it, array, call, (index) => literal(index >= 0)),
   indexOf: (it, array, call) => searched(it, array, call, (index) => literal(index)),
-  keys: (_, array) => arrayOf(array.items.map((_, index) => ({ value: literal(index) })), array.complete),
+  keys: (_, array) =>
+    arrayOf(
+      array.items.map((_, index) => ({ value: literal(index) })),
+      array.complete,
+    ),
   values: (_, array) => arrayOf([...array.items], array.complete),
-  entries: (_, array) => arrayOf(array.items.map((cell, index) => ({ value: arrayOf([{ value: literal(index) }, cell]), conditions: cell.conditions })), array.complete),
+  entries: (_, array) =>
+    arrayOf(
+      array.items.map((cell, index) => ({
+        value: arrayOf([{ value: literal(index) }, cell]),
+        conditions: cell.conditions,
+      })),
+      array.complete,
+    ),
 };

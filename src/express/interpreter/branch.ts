@@ -11,8 +11,10 @@ export type Completion =
   | { type: 'break' | 'continue'; label: string | null }
   | { type: 'throw' };
 
+/** The statement ended, and the next one follows. */
 export const NORMAL: Completion = { type: 'normal' };
 
+/** The place of a node, with the scope in which it stands. */
 export function originOf(env: Env, node: t.Node): Origin {
   if (!env.module) throw new Error('code stands in a module');
   return { module: env.module, node, env };

@@ -1,5 +1,5 @@
 import * as t from '@babel/types';
-import { callExpress } from '../registration.js';
+import { callExpress } from '../make-router.js';
 import { noteCall } from '../startup.js';
 import { escapingRouter, isHarmless, passesThrough } from '../escape.js';
 import { callFunction, constructorNode, initialiseFields, prototypeOf } from './functions.js';
@@ -65,14 +65,16 @@ function reachOut(it: Interpreter, given: Argument[], site: Origin): void {
 
 function calleeText(it: Interpreter, site: Origin): string {
   const { node } = site;
-  const callee = t.isCallExpression(node) || t.isNewExpression(node) || t.isOptionalCallExpression(node) ? node.callee : node;
+  const callee =
+    t.isCallExpression(node) || t.isNewExpression(node) || t.isOptionalCallExpression(node) ? node.callee : node;
   return it.text({ ...site, node: callee });
 }
 
 /** Iteration methods of arrays and of utility libraries call back at once and more than once. */
 const ITERATION = /(^|\.|_)(forEach|each|map|filter|reduce|flatMap|some|every|find|forOwn|forIn|eachOf\w*)$/;
 /** Callbacks that only run when something failed or ended are not part of the start-up. */
-const NOT_STARTUP = /\.(on|once|addListener)\(\s*['"](error|close|exit|disconnect\w*|end|SIG\w+|uncaughtException|unhandledRejection)['"]/;
+const NOT_STARTUP =
+  /\.(on|once|addListener)\(\s*['"](error|close|exit|disconnect\w*|end|SIG\w+|uncaughtException|unhandledRejection)['"]/;
 
 function runCallbacks(it: Interpreter, given: Argument[], site: Origin): void {
   if (it.inRegistration > 0) return;
@@ -124,8 +126,20 @@ function constructPackage(it: Interpreter, callee: PackageValue, given: Argument
   return packageValue(callee.package, [...callee.steps, { kind: 'new', arguments: given, site }]);
 }
 
-function constructUser(it: Interpreter, callee: FunctionValue, given: Argument[], site: Origin, existing?: Value): Value {
-  const fresh: ObjectValue = { kind: 'object', props: new Map(), proto: prototypeOf(it, callee), complete: true, created: site };
+function constructUser(
+  it: Interpreter,
+  callee: FunctionValue,
+  given: Argument[],
+  site: Origin,
+  existing?: Value,
+): Value {
+  const fresh: ObjectValue = {
+    kind: 'object',
+    props: new Map(),
+    proto: prototypeOf(it, callee),
+    complete: true,
+    created: site,
+  };
   const instance = existing?.kind === 'object' ? existing : fresh;
   const node = constructorNode(callee);
   const isDerived = callee.superClass !== undefined;

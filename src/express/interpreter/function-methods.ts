@@ -2,7 +2,17 @@ import { callValue } from './calls.js';
 import { arityOf } from './functions.js';
 import type { Interpreter } from './interpreter.js';
 import { iterate } from './iterate.js';
-import { literal, native, UNDEFINED, unknown, type Argument, type Call, type FunctionValue, type NativeValue, type Value } from './values.js';
+import {
+  literal,
+  native,
+  UNDEFINED,
+  unknown,
+  type Argument,
+  type Call,
+  type FunctionValue,
+  type NativeValue,
+  type Value,
+} from './values.js';
 
 /** `bind`, `call`, `apply`, `name` and `length` of a function. */
 export function functionMember(it: Interpreter, target: FunctionValue | NativeValue, key: string): Value | null {
@@ -41,8 +51,14 @@ export function spreadOf(it: Interpreter, argument: Argument | undefined): Argum
   if (!argument || argument.value.kind === 'undefined') return [];
   if (argument.value.kind !== 'array') return [{ ...argument, value: unknown(it.text(argument.origin)), rest: true }];
   const cells = iterate(it, { ...argument.value, complete: true }, false, argument.origin);
-  const items = cells.map((cell) => ({ value: cell.value, origin: cell.origin ?? argument.origin, conditions: cell.conditions }));
-  return argument.value.complete ? items : [...items, { value: unknown(it.text(argument.origin)), origin: argument.origin, rest: true }];
+  const items = cells.map((cell) => ({
+    value: cell.value,
+    origin: cell.origin ?? argument.origin,
+    conditions: cell.conditions,
+  }));
+  return argument.value.complete
+    ? items
+    : [...items, { value: unknown(it.text(argument.origin)), origin: argument.origin, rest: true }];
 }
 
 /**

@@ -6,8 +6,19 @@ import { LIMITS, type Interpreter } from './interpreter.js';
 import { getMember } from './members.js';
 import { bindParameters } from './patterns.js';
 import { callMayRegister } from './reach.js';
-import { executeAll, hoist, hoistVars } from './statements.js';
-import { choiceOf, UNDEFINED, unknown, type Argument, type Cell, type FunctionValue, type ObjectValue, type Origin, type Value } from './values.js';
+import { executeAll } from './statements.js';
+import { hoist, hoistVars } from './hoisting.js';
+import {
+  choiceOf,
+  UNDEFINED,
+  unknown,
+  type Argument,
+  type Cell,
+  type FunctionValue,
+  type ObjectValue,
+  type Origin,
+  type Value,
+} from './values.js';
 
 /** The closure that a function node makes in a scope. */
 export function makeFunction(node: t.Function, env: Env, name?: string, home?: ObjectValue): FunctionValue {
@@ -44,7 +55,16 @@ export function makeClass(it: Interpreter, node: t.Class, env: Env, name?: strin
   const superClass = node.superClass ? evaluate(it, node.superClass, env) : undefined;
   const { module } = originOf(env, node);
   const scope = new Env(env, env.module);
-  const value: FunctionValue = { kind: 'function', node, module, env: scope, name, props: new Map(), boundArguments: [], superClass };
+  const value: FunctionValue = {
+    kind: 'function',
+    node,
+    module,
+    env: scope,
+    name,
+    props: new Map(),
+    boundArguments: [],
+    superClass,
+  };
   if (node.id) scope.cells.set(node.id.name, { value, initialised: true });
   if (superClass?.kind === 'function') {
     for (const [key, cell] of superClass.props) if (key !== 'prototype') value.props.set(key, { ...cell });
@@ -57,14 +77,21 @@ export function makeClass(it: Interpreter, node: t.Class, env: Env, name?: strin
   return value;
 }
 
-function defineMethod(it: Interpreter, member: ClassMember, owner: FunctionValue, prototype: ObjectValue, env: Env): void {
+function defineMethod(
+  it: Interpreter,
+  member: ClassMember,
+  owner: FunctionValue,
+  prototype: ObjectValue,
+  env: Env,
+): void {
   if (member.type !== 'ClassMethod' && member.type !== 'ClassPrivateMethod') return;
   if (member.kind === 'constructor' || member.kind === 'set') return;
   const key = propertyKey(it, member as t.ClassMethod, env);
   if (key === null) return;
   const method = makeFunction(member, env, key, prototype);
   const props = member.static ? owner.props : prototype.props;
-  const cell: Cell = member.kind === 'get' ? { value: UNDEFINED, getter: method } : { value: method, origin: originOf(env, member) };
+  const cell: Cell =
+    member.kind === 'get' ? { value: UNDEFINED, getter: method } : { value: method, origin: originOf(env, member) };
   props.set(key, cell);
 }
 
@@ -206,6 +233,9 @@ function returnedValue(completion: Completion, frame: Frame, it: Interpreter): V
   const early = frame.returns.map(({ value, conditions }) => ({ value, conditions: conditions.slice(-1) }));
   // After both branches of a test returned there is no way past it.
   const ended = completion.type === 'throw' || (completion.type === 'return' && last === UNDEFINED);
-  const rest = { value: last, conditions: it.conditions.filter((condition) => !frame.returns[0].conditions.includes(condition)) };
+  const rest = {
+    value: last,
+    conditions: it.conditions.filter((condition) => !frame.returns[0].conditions.includes(condition)),
+  };
   return choiceOf(ended ? early : [...early, rest]);
 }

@@ -10,7 +10,21 @@ import { iterate } from './iterate.js';
 import { jsonValue } from './modules.js';
 import { mayRegister } from './reach.js';
 import { EXIT } from './statements.js';
-import { arrayOf, literal, native, objectOf, stringOf, truthiness, UNDEFINED, unknown, type Call, type Cell, type MapValue, type ObjectValue, type Value } from './values.js';
+import {
+  arrayOf,
+  literal,
+  native,
+  objectOf,
+  stringOf,
+  truthiness,
+  UNDEFINED,
+  unknown,
+  type Call,
+  type Cell,
+  type MapValue,
+  type ObjectValue,
+  type Value,
+} from './values.js';
 
 /** A global of Node by name; null where reading knows none. */
 export function globalValue(it: Interpreter, name: string, env?: Env): Value | null {
@@ -45,15 +59,24 @@ function makeGlobal(it: Interpreter, name: string): Value | null {
     case 'global':
       return objectOf({}, false);
     case 'Object':
-      return withMembers(native('Object', (call) => call.arguments[0]?.value ?? objectOf()), objectFunctions(it));
+      return withMembers(
+        native('Object', (call) => call.arguments[0]?.value ?? objectOf()),
+        objectFunctions(it),
+      );
     case 'Array':
-      return withMembers(native('Array', (call) => arrayOf([], call.arguments.length === 0)), {
-        isArray: native('isArray', (call) => isArray(it, call)),
-        from: native('from', (call) => arrayFrom(it, call)),
-        of: native('of', (call) => arrayOf(call.arguments.map(({ value, origin }) => ({ value, origin })))),
-      });
+      return withMembers(
+        native('Array', (call) => arrayOf([], call.arguments.length === 0)),
+        {
+          isArray: native('isArray', (call) => isArray(it, call)),
+          from: native('from', (call) => arrayFrom(it, call)),
+          of: native('of', (call) => arrayOf(call.arguments.map(({ value, origin }) => ({ value, origin })))),
+        },
+      );
     case 'Promise':
-      return withMembers(native('Promise', (call) => makePromise(it, call)), promiseFunctions(it));
+      return withMembers(
+        native('Promise', (call) => makePromise(it, call)),
+        promiseFunctions(it),
+      );
     case 'Map':
     case 'Set':
       return native(name, (call) => makeMap(it, call, name === 'Set'));
@@ -105,7 +128,21 @@ function processObject(it: Interpreter): Value {
 
 /** Printing does nothing to what it prints. */
 function consoleObject(): Value {
-  const names = ['log', 'info', 'warn', 'error', 'debug', 'trace', 'table', 'dir', 'group', 'groupEnd', 'time', 'timeEnd', 'assert'];
+  const names = [
+    'log',
+    'info',
+    'warn',
+    'error',
+    'debug',
+    'trace',
+    'table',
+    'dir',
+    'group',
+    'groupEnd',
+    'time',
+    'timeEnd',
+    'assert',
+  ];
   return objectOf(Object.fromEntries(names.map((name) => [name, native(name, () => UNDEFINED)])), false);
 }
 
@@ -134,7 +171,10 @@ function arrayFrom(it: Interpreter, call: Call): Value {
   const [source, mapper] = call.arguments;
   const value = source?.value ?? UNDEFINED;
   if (value.kind !== 'array' && value.kind !== 'map') return arrayOf([], false);
-  const array = arrayOf(iterate(it, value.kind === 'array' ? { ...value, complete: true } : value, false, call.site), value.kind === 'map' || value.complete);
+  const array = arrayOf(
+    iterate(it, value.kind === 'array' ? { ...value, complete: true } : value, false, call.site),
+    value.kind === 'map' || value.complete,
+  );
   if (!mapper) return array;
   return callValue(it, getMember(it, array, 'map', call.site), [mapper], array, call.site);
 }
@@ -143,7 +183,8 @@ function makeMap(it: Interpreter, call: Call, set: boolean): Value {
   const map: MapValue = { kind: 'map', entries: [], set };
   const source = call.arguments[0];
   if (!source) return map;
-  if (source.value.kind !== 'array' && source.value.kind !== 'map') return source.value.kind === 'literal' ? map : unknown(it.text(call.site));
+  if (source.value.kind !== 'array' && source.value.kind !== 'map')
+    return source.value.kind === 'literal' ? map : unknown(it.text(call.site));
   for (const cell of iterate(it, source.value, false, source.origin)) {
     if (set) map.entries.push({ key: cell.value, cell });
     else if (cell.value.kind === 'array') {
@@ -162,7 +203,14 @@ function makePromise(it: Interpreter, call: Call): Value {
   });
   const reject = native('reject', () => UNDEFINED);
   const executor = call.arguments[0]?.value;
-  if (executor) callValue(it, executor, [resolve, reject].map((value) => ({ value, origin: call.site })), UNDEFINED, call.site);
+  if (executor)
+    callValue(
+      it,
+      executor,
+      [resolve, reject].map((value) => ({ value, origin: call.site })),
+      UNDEFINED,
+      call.site,
+    );
   return resolved;
 }
 
@@ -170,7 +218,14 @@ function promiseFunctions(it: Interpreter): Record<string, Value> {
   const first = native('resolve', (call) => call.arguments[0]?.value ?? UNDEFINED);
   const all = native('all', (call) => call.arguments[0]?.value ?? arrayOf([], false));
   const open = native('race', (call) => unknown(it.text(call.site)));
-  return { resolve: first, all, allSettled: native('allSettled', () => arrayOf([], false)), race: open, any: open, reject: open };
+  return {
+    resolve: first,
+    all,
+    allSettled: native('allSettled', () => arrayOf([], false)),
+    race: open,
+    any: open,
+    reject: open,
+  };
 }
 
 function parseJson(it: Interpreter, call: Call): Value {
@@ -187,9 +242,15 @@ function objectFunctions(it: Interpreter): Record<string, Value> {
   const list = (give: (key: string, cell: Cell) => Cell) =>
     native('entries', (call) => {
       const value = call.arguments[0]?.value ?? UNDEFINED;
-      if (value.kind === 'array') return arrayOf(value.items.map((cell, index) => give(String(index), cell)), value.complete);
+      if (value.kind === 'array')
+        return arrayOf(
+          value.items.map((cell, index) => give(String(index), cell)),
+          value.complete,
+        );
       if (value.kind !== 'object') return arrayOf([], false);
-      const cells = [...value.props].map(([key, cell]) => give(key, cell.read ? { value: cell.read(), origin: cell.origin } : cell));
+      const cells = [...value.props].map(([key, cell]) =>
+        give(key, cell.read ? { value: cell.read(), origin: cell.origin } : cell),
+      );
       return arrayOf(cells, value.complete);
     });
   return {
@@ -202,7 +263,12 @@ function objectFunctions(it: Interpreter): Record<string, Value> {
     assign: native('assign', (call) => assign(it, call)),
     create: native('create', (call) => {
       const proto = call.arguments[0]?.value ?? UNDEFINED;
-      return { kind: 'object', props: new Map(), proto: proto.kind === 'object' ? proto : null, complete: proto.kind !== 'unknown' };
+      return {
+        kind: 'object',
+        props: new Map(),
+        proto: proto.kind === 'object' ? proto : null,
+        complete: proto.kind !== 'unknown',
+      };
     }),
     fromEntries: native('fromEntries', (call) => fromEntries(it, call)),
     defineProperty: native('defineProperty', (call) => defineProperty(it, call)),
@@ -218,7 +284,8 @@ function assign(it: Interpreter, call: Call): Value {
   const [target, ...sources] = call.arguments;
   for (const { value, origin } of sources) {
     if (value.kind === 'object') {
-      for (const [key, cell] of value.props) setMember(it, target.value, key, cell.read ? cell.read() : cell.value, cell.origin ?? origin);
+      for (const [key, cell] of value.props)
+        setMember(it, target.value, key, cell.read ? cell.read() : cell.value, cell.origin ?? origin);
     }
     if ((value.kind !== 'object' || !value.complete) && target?.value.kind === 'object') target.value.complete = false;
   }
@@ -227,11 +294,17 @@ function assign(it: Interpreter, call: Call): Value {
 
 function fromEntries(it: Interpreter, call: Call): Value {
   const source = call.arguments[0]?.value ?? UNDEFINED;
-  const object: ObjectValue = { kind: 'object', props: new Map(), proto: null, complete: source.kind === 'map' || (source.kind === 'array' && source.complete) };
+  const object: ObjectValue = {
+    kind: 'object',
+    props: new Map(),
+    proto: null,
+    complete: source.kind === 'map' || (source.kind === 'array' && source.complete),
+  };
   if (source.kind !== 'array' && source.kind !== 'map') return object;
   for (const { value } of iterate(it, source, false, call.site)) {
     const key = value.kind === 'array' ? value.items[0]?.value : undefined;
-    if (value.kind === 'array' && key?.kind === 'literal') object.props.set(String(key.value), value.items[1] ?? { value: UNDEFINED });
+    if (value.kind === 'array' && key?.kind === 'literal')
+      object.props.set(String(key.value), value.items[1] ?? { value: UNDEFINED });
     else object.complete = false;
   }
   return object;

@@ -10,7 +10,14 @@ import { ReachMemory } from './reach.js';
 import type { Cell, Origin, PackageValue, RouterValue, Value } from './values.js';
 
 /** Limits that keep a reading finite; what lies beyond is unknown. */
-export const LIMITS = { steps: 2_000_000, irrelevantSteps: 4_000, callDepth: 60, recursion: 10, iterations: 2_000, depth: 1_500 } as const;
+export const LIMITS = {
+  steps: 2_000_000,
+  irrelevantSteps: 4_000,
+  callDepth: 60,
+  recursion: 10,
+  iterations: 2_000,
+  depth: 1_500,
+} as const;
 
 /**
  * The state of one reading of a program: which modules ran, which routers exist, under which conditions the code that is
@@ -63,7 +70,11 @@ export class Interpreter {
   }
 
   /** Records a diagnostic once per place. */
-  report(code: DiagnosticCode, facts: Record<string, string | number>, origin?: { module: SourceModule; node: t.Node }): void {
+  report(
+    code: DiagnosticCode,
+    facts: Record<string, string | number>,
+    origin?: { module: SourceModule; node: t.Node },
+  ): void {
     const span = origin && this.span(origin);
     const known = this.diagnostics.some(
       (other) => other.code === code && other.span?.file === span?.file && other.span?.start === span?.start,
@@ -90,7 +101,11 @@ export class Interpreter {
   }
 
   /** The two ways in which a test can go, where reading cannot tell. */
-  test(origin: { module: SourceModule; node: t.Node }, text = this.text(origin), otherwise?: string): [Condition, Condition] {
+  test(
+    origin: { module: SourceModule; node: t.Node },
+    text = this.text(origin),
+    otherwise?: string,
+  ): [Condition, Condition] {
     const opposite = otherwise ?? (/^[\w$.]+$/.test(text) ? `!${text}` : `!(${text})`);
     const span = this.span(origin);
     const test = ++this.tests;

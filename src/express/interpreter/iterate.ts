@@ -27,7 +27,10 @@ export function iterate(it: Interpreter, subject: Value, keys: boolean, site: Or
       return [];
     case 'choice':
       return subject.options.flatMap(({ value, conditions }) =>
-        iterate(it, value, keys, site).map((cell) => ({ ...cell, conditions: [...conditions, ...(cell.conditions ?? [])] })),
+        iterate(it, value, keys, site).map((cell) => ({
+          ...cell,
+          conditions: [...conditions, ...(cell.conditions ?? [])],
+        })),
       );
     default:
       return [open()];

@@ -2,7 +2,16 @@ import path from 'node:path';
 import { globSync } from 'tinyglobby';
 import { construct } from './calls.js';
 import type { Interpreter } from './interpreter.js';
-import { arrayOf, literal, stringOf, unknown, type Argument, type Origin, type PackageValue, type Value } from './values.js';
+import {
+  arrayOf,
+  literal,
+  stringOf,
+  unknown,
+  type Argument,
+  type Origin,
+  type PackageValue,
+  type Value,
+} from './values.js';
 
 type Known = (it: Interpreter, given: Argument[], site: Origin) => Value | null;
 
@@ -10,7 +19,12 @@ type Known = (it: Interpreter, given: Argument[], site: Origin) => Value | null;
 const fromContainer: Known = (it, given, site) => {
   const [wanted] = given;
   if (wanted?.value.kind !== 'function') return null;
-  return construct(it, wanted.value, [{ value: unknown('what the container injects'), origin: site, rest: true }], site);
+  return construct(
+    it,
+    wanted.value,
+    [{ value: unknown('what the container injects'), origin: site, rest: true }],
+    site,
+  );
 };
 
 /** Files that match a pattern, as loaders of routes and models list them. */
@@ -40,6 +54,8 @@ const KNOWN: ReadonlyMap<string, Known> = new Map([
 
 /** What a call of a package gives, for the few whose answer reading can know; null for all others. */
 export function knownCall(it: Interpreter, callee: PackageValue, given: Argument[], site: Origin): Value | null {
-  const steps = callee.steps.map((step) => (step.kind === 'get' ? step.name : '()')).filter((name) => name !== 'default');
+  const steps = callee.steps
+    .map((step) => (step.kind === 'get' ? step.name : '()'))
+    .filter((name) => name !== 'default');
   return KNOWN.get(`${callee.package} ${steps.join('.')}`)?.(it, given, site) ?? null;
 }

@@ -1,6 +1,16 @@
 import { callValue } from './calls.js';
 import type { Interpreter } from './interpreter.js';
-import { arrayOf, literal, native, sameValue, UNDEFINED, unknown, type Call, type MapValue, type Value } from './values.js';
+import {
+  arrayOf,
+  literal,
+  native,
+  sameValue,
+  UNDEFINED,
+  unknown,
+  type Call,
+  type MapValue,
+  type Value,
+} from './values.js';
 
 function entryOf(map: MapValue, call: Call) {
   const key = call.arguments[0]?.value ?? UNDEFINED;
@@ -40,7 +50,9 @@ export function mapMember(it: Interpreter, map: MapValue, key: string): Value | 
     case 'values':
       return native(key, () => arrayOf(map.entries.map((entry) => entry.cell)));
     case 'entries':
-      return native(key, () => arrayOf(map.entries.map((entry) => ({ value: arrayOf([{ value: entry.key }, entry.cell]) }))));
+      return native(key, () =>
+        arrayOf(map.entries.map((entry) => ({ value: arrayOf([{ value: entry.key }, entry.cell]) }))),
+      );
     default:
       return null;
   }

@@ -5,8 +5,19 @@ import { mapMember } from './map-methods.js';
 import { builtinMember } from './node-builtins.js';
 import { functionMember, promiseMember } from './function-methods.js';
 import { stringMember } from './string-methods.js';
-import { routeMember, routerMember, serverMember, setRouterMember } from '../registration.js';
-import { choiceOf, literal, packageValue, UNDEFINED, unknown, type Cell, type ObjectValue, type Origin, type Value } from './values.js';
+import { routeMember, routerMember, setRouterMember } from '../router-members.js';
+import { serverMember } from '../servers.js';
+import {
+  choiceOf,
+  literal,
+  packageValue,
+  UNDEFINED,
+  unknown,
+  type Cell,
+  type ObjectValue,
+  type Origin,
+  type Value,
+} from './values.js';
 
 /** What a cell holds now: runs getters, follows live bindings. */
 export function readCell(it: Interpreter, cell: Cell, owner: Value, site: Origin): Value {
@@ -56,7 +67,12 @@ export function getMember(it: Interpreter, object: Value, key: string, site: Ori
     case 'route':
       return routeMember(it, object, key) ?? unknown(it.text(site));
     case 'server':
-      return object.props.get(key)?.value ?? serverMember(it, object, key) ?? promiseMember(it, object, key) ?? unknown(it.text(site));
+      return (
+        object.props.get(key)?.value ??
+        serverMember(it, object, key) ??
+        promiseMember(it, object, key) ??
+        unknown(it.text(site))
+      );
     case 'package': {
       const own = object.props.get(key);
       if (own) return own.value;
@@ -67,7 +83,8 @@ export function getMember(it: Interpreter, object: Value, key: string, site: Ori
       return packageValue(object.package, [...object.steps, { kind: 'get', name: key }]);
     }
     case 'literal':
-      if (typeof object.value === 'string') return stringMember(it, object.value, key, site) ?? promiseMember(it, object, key) ?? UNDEFINED;
+      if (typeof object.value === 'string')
+        return stringMember(it, object.value, key, site) ?? promiseMember(it, object, key) ?? UNDEFINED;
       return promiseMember(it, object, key) ?? unknown(it.text(site));
     case 'regexp':
       if (key === 'source') return literal(object.source);
@@ -103,12 +120,14 @@ function hasOwn(object: ObjectValue, key: Value | undefined, text: string): Valu
 /** `object[key] = value`; a key that is not known makes the object incomplete. */
 export function setMember(it: Interpreter, object: Value, key: string | null, value: Value, origin: Origin): void {
   if (object.kind === 'choice') {
-    for (const option of object.options) it.under(option.conditions, () => setMember(it, option.value, key, value, origin));
+    for (const option of object.options)
+      it.under(option.conditions, () => setMember(it, option.value, key, value, origin));
     return;
   }
   if (object.kind === 'array') {
     const index = key === null ? NaN : Number(key);
-    if (key === 'length' && value.kind === 'literal' && typeof value.value === 'number') object.items.length = value.value;
+    if (key === 'length' && value.kind === 'literal' && typeof value.value === 'number')
+      object.items.length = value.value;
     else if (index >= 0 && index <= object.items.length) object.items[index] = { value, origin };
     else object.complete = false;
     return;

@@ -7,8 +7,22 @@ import { originOf } from './branch.js';
 import { Env } from './env.js';
 import type { Interpreter } from './interpreter.js';
 import { getMember } from './members.js';
-import { executeAll, hoist, hoistVars } from './statements.js';
-import { arrayOf, literal, native, objectOf, packageValue, stringOf, UNDEFINED, unknown, type Cell, type ObjectValue, type Origin, type Value } from './values.js';
+import { executeAll } from './statements.js';
+import { hoist, hoistVars } from './hoisting.js';
+import {
+  arrayOf,
+  literal,
+  native,
+  objectOf,
+  packageValue,
+  stringOf,
+  UNDEFINED,
+  unknown,
+  type Cell,
+  type ObjectValue,
+  type Origin,
+  type Value,
+} from './values.js';
 
 /** One module of the program, while and after it runs. */
 export interface ModuleRecord {
@@ -35,7 +49,16 @@ export function loadModule(it: Interpreter, file: string): ModuleRecord {
   const exportsCell: Cell = { value: objectOf() };
   const cjs: ObjectValue = { kind: 'object', props: new Map([['exports', exportsCell]]), proto: null, complete: true };
   const namespace: ObjectValue = { kind: 'object', props: new Map(), proto: null, complete: true };
-  const record: ModuleRecord = { module, env, cjs, exportsCell, namespace, stars: [], hasEsmExports: false, running: true };
+  const record: ModuleRecord = {
+    module,
+    env,
+    cjs,
+    exportsCell,
+    namespace,
+    stars: [],
+    hasEsmExports: false,
+    running: true,
+  };
   it.modules.set(file, record);
   runModule(it, record);
   record.running = false;
@@ -95,7 +118,8 @@ function defineExports(it: Interpreter, node: t.Statement, record: ModuleRecord)
   };
   const local = (name: string) => () => {
     const cell = env.cells.get(name);
-    if (!cell || (cell.initialised === false && !cell.read)) return { ...unknown(name), ...(record.running && { unfinished: module.file }) };
+    if (!cell || (cell.initialised === false && !cell.read))
+      return { ...unknown(name), ...(record.running && { unfinished: module.file }) };
     return cell.read ? cell.read() : cell.value;
   };
   if (node.type === 'ExportDefaultDeclaration') {
@@ -109,7 +133,8 @@ function defineExports(it: Interpreter, node: t.Statement, record: ModuleRecord)
       const { source } = node;
       if (!source) add(exported, local((specifier as t.ExportSpecifier).local.name));
       else {
-        const wanted = specifier.type === 'ExportNamespaceSpecifier' ? '*' : nameOf((specifier as t.ExportSpecifier).local);
+        const wanted =
+          specifier.type === 'ExportNamespaceSpecifier' ? '*' : nameOf((specifier as t.ExportSpecifier).local);
         add(exported, () => importedValue(it, source.value, wanted, { module, node: source, env }));
       }
     }
@@ -124,7 +149,8 @@ function defineExports(it: Interpreter, node: t.Statement, record: ModuleRecord)
 
 /** The names that a declaration gives a run-time value. */
 export function declaredNames(node: t.Declaration): string[] {
-  if ((node.type === 'TSEnumDeclaration' || node.type === 'TSModuleDeclaration') && t.isIdentifier(node.id)) return [node.id.name];
+  if ((node.type === 'TSEnumDeclaration' || node.type === 'TSModuleDeclaration') && t.isIdentifier(node.id))
+    return [node.id.name];
   return Object.keys(t.getBindingIdentifiers(node, false, true));
 }
 
@@ -136,7 +162,11 @@ function nameOf(node: t.Identifier | t.StringLiteral): string {
 function link(it: Interpreter, node: t.Statement, record: ModuleRecord): void {
   const { env, module } = record;
   if (node.type === 'ImportDeclaration') linkImport(it, node, record);
-  else if ((node.type === 'ExportNamedDeclaration' || node.type === 'ExportAllDeclaration') && node.source && node.exportKind !== 'type') {
+  else if (
+    (node.type === 'ExportNamedDeclaration' || node.type === 'ExportAllDeclaration') &&
+    node.source &&
+    node.exportKind !== 'type'
+  ) {
     runSpecifier(it, node.source.value, originOf(env, node.source));
   } else if (node.type === 'TSImportEqualsDeclaration' && node.importKind !== 'type') {
     const { moduleReference: reference } = node;
@@ -151,7 +181,8 @@ function linkImport(it: Interpreter, node: t.ImportDeclaration, record: ModuleRe
   const { env, module } = record;
   if (node.importKind === 'type' || node.importKind === 'typeof') return;
   const specifiers = node.specifiers.filter((specifier) => {
-    if (specifier.type === 'ImportSpecifier' && (specifier.importKind === 'type' || specifier.importKind === 'typeof')) return false;
+    if (specifier.type === 'ImportSpecifier' && (specifier.importKind === 'type' || specifier.importKind === 'typeof'))
+      return false;
     // TypeScript leaves out imports that only types use.
     return module.language === 'js' || usedAsValues(module).has(specifier.local.name);
   });
@@ -160,7 +191,11 @@ function linkImport(it: Interpreter, node: t.ImportDeclaration, record: ModuleRe
   runSpecifier(it, node.source.value, site);
   for (const specifier of specifiers) {
     const wanted =
-      specifier.type === 'ImportDefaultSpecifier' ? 'default' : specifier.type === 'ImportNamespaceSpecifier' ? '*' : nameOf(specifier.imported);
+      specifier.type === 'ImportDefaultSpecifier'
+        ? 'default'
+        : specifier.type === 'ImportNamespaceSpecifier'
+          ? '*'
+          : nameOf(specifier.imported);
     const read = memoised(() => importedValue(it, node.source.value, wanted, { module, node: specifier, env }));
     env.cells.set(specifier.local.name, { value: UNDEFINED, read, initialised: true });
   }
@@ -203,8 +238,14 @@ export function importedValue(it: Interpreter, specifier: string, wanted: string
   }
 }
 
-function externalModule(it: Interpreter, resolution: { kind: 'package'; name: string; subpath: string } | { kind: 'builtin'; name: string }): Value {
-  const name = resolution.kind === 'builtin' ? `node:${resolution.name}` : [resolution.name, resolution.subpath].filter(Boolean).join('/');
+function externalModule(
+  it: Interpreter,
+  resolution: { kind: 'package'; name: string; subpath: string } | { kind: 'builtin'; name: string },
+): Value {
+  const name =
+    resolution.kind === 'builtin'
+      ? `node:${resolution.name}`
+      : [resolution.name, resolution.subpath].filter(Boolean).join('/');
   let value = it.packages.get(name);
   if (!value) it.packages.set(name, (value = packageValue(name)));
   return value;
@@ -224,7 +265,13 @@ export function exportOf(it: Interpreter, record: ModuleRecord, wanted: string, 
   return marked ? getMember(it, whole, 'default', site) : whole;
 }
 
-function namespaceMember(it: Interpreter, record: ModuleRecord, wanted: string, site: Origin, seen: Set<ModuleRecord>): Value | null {
+function namespaceMember(
+  it: Interpreter,
+  record: ModuleRecord,
+  wanted: string,
+  site: Origin,
+  seen: Set<ModuleRecord>,
+): Value | null {
   if (seen.has(record)) return null;
   seen.add(record);
   const cell = record.namespace.props.get(wanted);
@@ -235,9 +282,12 @@ function namespaceMember(it: Interpreter, record: ModuleRecord, wanted: string, 
     const resolution = it.project.resolve(source, star.module.file);
     if (resolution.kind === 'file') {
       const inner = loadModule(it, resolution.file);
-      const found = inner.hasEsmExports ? namespaceMember(it, inner, wanted, site, seen) : exportOf(it, inner, wanted, site);
+      const found = inner.hasEsmExports
+        ? namespaceMember(it, inner, wanted, site, seen)
+        : exportOf(it, inner, wanted, site);
       if (found && found.kind !== 'undefined') return found;
-    } else if (resolution.kind === 'package' || resolution.kind === 'builtin') return importedValue(it, source, wanted, star);
+    } else if (resolution.kind === 'package' || resolution.kind === 'builtin')
+      return importedValue(it, source, wanted, star);
   }
   return null;
 }
@@ -308,7 +358,8 @@ function jsonFile(it: Interpreter, file: string): Value {
 
 /** A parsed JSON text as a value. */
 export function jsonValue(json: unknown): Value {
-  if (json === null || typeof json === 'string' || typeof json === 'number' || typeof json === 'boolean') return literal(json);
+  if (json === null || typeof json === 'string' || typeof json === 'number' || typeof json === 'boolean')
+    return literal(json);
   if (Array.isArray(json)) return arrayOf(json.map((item) => ({ value: jsonValue(item) })));
   if (typeof json !== 'object') return UNDEFINED;
   return objectOf(Object.fromEntries(Object.entries(json).map(([key, value]) => [key, jsonValue(value)])));

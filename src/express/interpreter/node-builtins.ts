@@ -2,11 +2,22 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { listFolder } from '../../source/resolve.js';
-import { makeServer } from '../registration.js';
+import { makeServer } from '../servers.js';
 import { callValue } from './calls.js';
 import type { Interpreter } from './interpreter.js';
 import { requiredModule } from './modules.js';
-import { arrayOf, literal, native, objectOf, stringOf, UNDEFINED, unknown, type Call, type PackageValue, type Value } from './values.js';
+import {
+  arrayOf,
+  literal,
+  native,
+  objectOf,
+  stringOf,
+  UNDEFINED,
+  unknown,
+  type Call,
+  type PackageValue,
+  type Value,
+} from './values.js';
 
 type Native = (it: Interpreter, call: Call) => Value;
 
@@ -53,7 +64,10 @@ const readFolder: Native = (it, call) => {
   const values = entries.map(({ name, directory }) => (typed ? directoryEntry(name, directory) : literal(name)));
   const last = call.arguments.at(-1)?.value;
   if (last?.kind === 'function') {
-    const given = [literal(null), arrayOf(values.map((value) => ({ value })))].map((value) => ({ value, origin: call.site }));
+    const given = [literal(null), arrayOf(values.map((value) => ({ value })))].map((value) => ({
+      value,
+      origin: call.site,
+    }));
     return callValue(it, last, given, UNDEFINED, call.site);
   }
   return arrayOf(values.map((value) => ({ value })));

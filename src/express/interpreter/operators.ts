@@ -1,8 +1,22 @@
-import type * as t from '@babel/types';
+import * as t from '@babel/types';
+import { originOf } from './branch.js';
+import { Env } from './env.js';
+import { evaluate, propertyKey } from './expressions.js';
 import type { Interpreter } from './interpreter.js';
-import { literal, unknown, type Origin, type Value } from './values.js';
+import { deleteMember } from './members.js';
+import { type Origin, UNDEFINED, type Value, literal, truthiness, unknown } from './values.js';
 
-const IDENTITY_KINDS = new Set<Value['kind']>(['array', 'object', 'function', 'router', 'map', 'regexp', 'native', 'server', 'route']);
+const IDENTITY_KINDS = new Set<Value['kind']>([
+  'array',
+  'object',
+  'function',
+  'router',
+  'map',
+  'regexp',
+  'native',
+  'server',
+  'route',
+]);
 
 /** `a op b` for known operands; everything else is unknown (a sum with a known string stays a string). */
 export function binaryOperation(
@@ -23,8 +37,11 @@ export function binaryOperation(
     const has = right.props.has(String(left.value));
     return has || right.complete ? literal(has) : unknown(text);
   }
-  if (left.kind === 'literal' && right.kind === 'literal') return arithmetic(node.operator, left.value, right.value, text);
-  const hasString = [left, right].some((side) => (side.kind === 'literal' && typeof side.value === 'string') || isStringy(side));
+  if (left.kind === 'literal' && right.kind === 'literal')
+    return arithmetic(node.operator, left.value, right.value, text);
+  const hasString = [left, right].some(
+    (side) => (side.kind === 'literal' && typeof side.value === 'string') || isStringy(side),
+  );
   return unknown(text, node.operator === '+' && hasString ? 'string' : undefined);
 }
 
@@ -53,7 +70,8 @@ function areEqual(left: Value, right: Value, loose: boolean): boolean | null {
   const nullish = (value: Value) => value.kind === 'undefined' || (value.kind === 'literal' && value.value === null);
   if (loose && nullish(left) && nullish(right)) return true;
   if (IDENTITY_KINDS.has(left.kind) && IDENTITY_KINDS.has(right.kind)) return left === right;
-  const isPlain = (value: Value) => value.kind === 'literal' || value.kind === 'undefined' || IDENTITY_KINDS.has(value.kind);
+  const isPlain = (value: Value) =>
+    value.kind === 'literal' || value.kind === 'undefined' || IDENTITY_KINDS.has(value.kind);
   return isPlain(left) && isPlain(right) ? false : null;
 }
 
@@ -86,6 +104,57 @@ function arithmetic(operator: t.BinaryExpression['operator'], left: Plain, right
       return literal(a > b);
     case '>=':
       return literal(a >= b);
+    default:
+      return unknown(text);
+  }
+}
+
+/** Operators with one operand. */
+export function evaluateUnary(it: Interpreter, node: t.UnaryExpression, env: Env): Value {
+  if (node.operator === 'delete' && t.isMemberExpression(node.argument)) {
+    const key = propertyKey(it, node.argument, env);
+    deleteMember(it, evaluate(it, node.argument.object, env), key);
+    return literal(true);
+  }
+  const value = evaluate(it, node.argument, env);
+  const origin = originOf(env, node);
+  switch (node.operator) {
+    case '!': {
+      const known = truthiness(value);
+      return known === null ? unknown(it.text(origin)) : literal(!known);
+    }
+    case 'typeof':
+      return typeOf(value, it.text(origin));
+    case '-':
+      return value.kind === 'literal' && typeof value.value === 'number'
+        ? literal(-value.value)
+        : unknown(it.text(origin));
+    case '+':
+      return value.kind === 'literal' ? literal(Number(value.value)) : unknown(it.text(origin));
+    case 'void':
+      return UNDEFINED;
+    default:
+      return unknown(it.text(origin));
+  }
+}
+
+function typeOf(value: Value, text: string): Value {
+  switch (value.kind) {
+    case 'undefined':
+      return literal('undefined');
+    case 'literal':
+      return literal(value.value === null ? 'object' : typeof value.value);
+    case 'function':
+    case 'native':
+    case 'router':
+      return literal('function');
+    case 'array':
+    case 'object':
+    case 'regexp':
+    case 'map':
+    case 'route':
+    case 'server':
+      return literal('object');
     default:
       return unknown(text);
   }

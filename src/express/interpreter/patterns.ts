@@ -5,7 +5,16 @@ import { evaluateNamed, propertyKey } from './expressions.js';
 import type { Interpreter } from './interpreter.js';
 import { iterate } from './iterate.js';
 import { getMember, setMember } from './members.js';
-import { arrayOf, UNDEFINED, unknown, type Argument, type Cell, type ObjectValue, type Origin, type Value } from './values.js';
+import {
+  arrayOf,
+  UNDEFINED,
+  unknown,
+  type Argument,
+  type Cell,
+  type ObjectValue,
+  type Origin,
+  type Value,
+} from './values.js';
 
 type Mode = 'declare' | 'assign';
 type Pattern = t.LVal | t.PatternLike | t.VoidPattern | t.OptionalMemberExpression;
@@ -59,7 +68,14 @@ export function assignPattern(
   }
 }
 
-function assignName(it: Interpreter, name: string, value: Value, env: Env, mode: Mode, origin: Origin | undefined): void {
+function assignName(
+  it: Interpreter,
+  name: string,
+  value: Value,
+  env: Env,
+  mode: Mode,
+  origin: Origin | undefined,
+): void {
   const scope = mode === 'declare' ? env : env.find(name);
   const cell = scope?.cells.get(name);
   if (cell) {
@@ -135,8 +151,17 @@ export function bindParameters(
     if (t.isIdentifier(parameter, { name: 'this' })) return;
     if (parameter.type === 'RestElement') {
       const rest = given.slice(index);
-      const cells = rest.filter(({ rest: open }) => !open).map(({ value, origin, conditions }) => ({ value, origin, conditions }));
-      assignPattern(it, parameter.argument as Pattern, arrayOf(cells, cells.length === rest.length), env, 'declare', undefined);
+      const cells = rest
+        .filter(({ rest: open }) => !open)
+        .map(({ value, origin, conditions }) => ({ value, origin, conditions }));
+      assignPattern(
+        it,
+        parameter.argument as Pattern,
+        arrayOf(cells, cells.length === rest.length),
+        env,
+        'declare',
+        undefined,
+      );
       return;
     }
     const argument = given[index];

@@ -41,7 +41,16 @@ export class ReachMemory {
 }
 
 /** Members of an app or router that do not register. */
-const HARMLESS_MEMBERS = new Set(['locals', 'settings', 'mountpath', 'render', 'path', 'enabled', 'disabled', 'handle']);
+const HARMLESS_MEMBERS = new Set([
+  'locals',
+  'settings',
+  'mountpath',
+  'render',
+  'path',
+  'enabled',
+  'disabled',
+  'handle',
+]);
 
 /** One search through values; a function is searched together with the `this` that it would have. */
 class Search {

@@ -4,8 +4,27 @@ import { arrayOf, literal, native, UNDEFINED, unknown, type Call, type Origin, t
 
 /** Methods without side effects that take and give strings, numbers and booleans: they are run for real. */
 const PURE = new Set([
-  'charAt', 'concat', 'endsWith', 'includes', 'indexOf', 'lastIndexOf', 'padEnd', 'padStart', 'repeat', 'slice', 'startsWith', 'substr',
-  'substring', 'toLocaleLowerCase', 'toLowerCase', 'toString', 'toUpperCase', 'trim', 'trimEnd', 'trimStart', 'valueOf',
+  'charAt',
+  'concat',
+  'endsWith',
+  'includes',
+  'indexOf',
+  'lastIndexOf',
+  'padEnd',
+  'padStart',
+  'repeat',
+  'slice',
+  'startsWith',
+  'substr',
+  'substring',
+  'toLocaleLowerCase',
+  'toLowerCase',
+  'toString',
+  'toUpperCase',
+  'trim',
+  'trimEnd',
+  'trimStart',
+  'valueOf',
 ]);
 
 type Plain = string | number | boolean | null | undefined | RegExp;
@@ -20,7 +39,9 @@ function plainOf(value: Value): { known: true; value: Plain } | { known: false }
 /** The plain values of arguments, or null when one is not known. */
 function plainArguments(call: Call): Plain[] | null {
   const plain = call.arguments.map(({ value, rest }) => (rest ? { known: false as const } : plainOf(value)));
-  return plain.every((argument) => argument.known) ? plain.map((argument) => (argument.known ? argument.value : undefined)) : null;
+  return plain.every((argument) => argument.known)
+    ? plain.map((argument) => (argument.known ? argument.value : undefined))
+    : null;
 }
 
 /** A member of a known string; null when strings have no such member. */
@@ -29,7 +50,8 @@ export function stringMember(it: Interpreter, text: string, key: string, site: O
   if (/^\d+$/.test(key)) return key in Object(text) ? literal(text[Number(key)]) : UNDEFINED;
   const open = () => unknown(it.text(site));
   if (key === 'split') return native(key, (call) => split(text, call) ?? open());
-  if (key === 'replace' || key === 'replaceAll') return native(key, (call) => replace(it, text, key, call) ?? unknown(it.text(site), 'string'));
+  if (key === 'replace' || key === 'replaceAll')
+    return native(key, (call) => replace(it, text, key, call) ?? unknown(it.text(site), 'string'));
   if (key === 'match') return native(key, (call) => match(text, call) ?? open());
   if (!PURE.has(key)) return null;
   return native(key, (call) => {
@@ -50,7 +72,9 @@ function match(text: string, call: Call): Value | null {
   const given = plainArguments(call);
   if (!given) return null;
   const found = text.match(given[0] as string | RegExp);
-  return found ? arrayOf(found.map((part) => ({ value: part === undefined ? UNDEFINED : literal(part) }))) : literal(null);
+  return found
+    ? arrayOf(found.map((part) => ({ value: part === undefined ? UNDEFINED : literal(part) })))
+    : literal(null);
 }
 
 function replace(it: Interpreter, text: string, key: 'replace' | 'replaceAll', call: Call): Value | null {

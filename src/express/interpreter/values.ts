@@ -27,6 +27,7 @@ export interface Cell {
   initialised?: boolean;
 }
 
+/** Anything that reading cannot know. */
 export interface UnknownValue {
   kind: 'unknown';
   text: string;
@@ -57,6 +58,7 @@ export interface ArrayValue {
   /** Conditions that held when it was made; elements added under further ones carry these. */
   madeUnder: readonly Condition[];
 }
+/** An object, an instance, a namespace. */
 export interface ObjectValue {
   kind: 'object';
   props: Map<string, Cell>;
@@ -68,6 +70,7 @@ export interface ObjectValue {
   /** What the members not in `props` belong to: an instance of a class that extends a package's. */
   base?: PackageValue;
 }
+/** A closure or a class. */
 export interface FunctionValue {
   kind: 'function';
   node: t.Function | t.Class;
@@ -83,12 +86,14 @@ export interface FunctionValue {
   home?: ObjectValue;
   superClass?: Value;
 }
+/** A function that reading itself provides. */
 export interface NativeValue {
   kind: 'native';
   name: string;
   call: (call: Call) => Value;
   props?: Map<string, Cell>;
 }
+/** An app or a router. */
 export interface RouterValue {
   kind: 'router';
   router: Router;
@@ -106,15 +111,14 @@ export interface ServerValue {
   app: RouterValue | null;
   props: Map<string, Cell>;
 }
+/** A `Map` or a `Set`. */
 export interface MapValue {
   kind: 'map';
   entries: { key: Value; cell: Cell }[];
   set: boolean;
 }
 /** One step from a package to a value: a member, or a call of what came before. */
-export type PackageStep =
-  | { kind: 'get'; name: string }
-  | { kind: 'call' | 'new'; arguments: Argument[]; site: Origin };
+export type PackageStep = { kind: 'get'; name: string } | { kind: 'call' | 'new'; arguments: Argument[]; site: Origin };
 /** Something that came out of an npm package or a Node built-in (`node:` names). */
 export interface PackageValue {
   kind: 'package';
@@ -122,6 +126,7 @@ export interface PackageValue {
   steps: PackageStep[];
   props: Map<string, Cell>;
 }
+/** One of several values. */
 export interface ChoiceValue {
   kind: 'choice';
   options: { value: Value; conditions: Condition[] }[];
@@ -178,6 +183,7 @@ export function objectOf(entries: Record<string, Value> = {}, complete = true): 
   return { kind: 'object', props, proto: null, complete };
 }
 
+/** A native function. */
 export function native(name: string, call: (call: Call) => Value): NativeValue {
   return { kind: 'native', name, call };
 }
@@ -186,6 +192,7 @@ export function packageValue(name: string, steps: PackageStep[] = []): PackageVa
   return { kind: 'package', package: name, steps, props: new Map() };
 }
 
+/** The string that a value is known to be, or null. */
 export function stringOf(value: Value | undefined): string | null {
   return value?.kind === 'literal' && typeof value.value === 'string' ? value.value : null;
 }
@@ -227,7 +234,9 @@ export function choiceOf(options: { value: Value; conditions: Condition[] }[]): 
       ? value.options.map((inner) => ({ value: inner.value, conditions: [...conditions, ...inner.conditions] }))
       : [{ value, conditions }],
   );
-  const distinct = flat.filter((option, index) => flat.findIndex((other) => sameValue(other.value, option.value)) === index);
+  const distinct = flat.filter(
+    (option, index) => flat.findIndex((other) => sameValue(other.value, option.value)) === index,
+  );
   if (distinct.length === 1) return distinct[0].value;
   if (distinct.every((option) => option.value.kind === 'unknown')) return distinct[0].value;
   if (distinct.length > MAX_OPTIONS) return unknown('one of many values');

@@ -15,7 +15,8 @@ export function writeProject(files: Files, major: ExpressMajor = 5): string {
   made.push(root);
   mkdirSync(path.join(root, 'node_modules'));
   symlinkSync(path.join(modules, major === 4 ? 'express4' : 'express'), path.join(root, 'node_modules/express'));
-  for (const name of ['cors', 'cookie-parser']) symlinkSync(path.join(modules, name), path.join(root, 'node_modules', name));
+  for (const name of ['cors', 'cookie-parser'])
+    symlinkSync(path.join(modules, name), path.join(root, 'node_modules', name));
   const all = { 'package.json': '{"name":"case"}', ...files };
   for (const [name, code] of Object.entries(all)) {
     mkdirSync(path.dirname(path.join(root, name)), { recursive: true });

@@ -16,7 +16,10 @@ export interface Read {
 }
 
 /** Reads a project given as files; `app.js` or `app.ts` is its entry unless another is named. */
-export function read(files: Files | string, options: { entry?: string; major?: ExpressMajor; folder?: boolean } = {}): Read {
+export function read(
+  files: Files | string,
+  options: { entry?: string; major?: ExpressMajor; folder?: boolean } = {},
+): Read {
   const all = typeof files === 'string' ? { 'app.js': files } : files;
   const root = writeProject(all, options.major);
   const entry = options.entry ?? Object.keys(all).find((name) => /^app\./.test(name)) ?? Object.keys(all)[0];
@@ -47,6 +50,8 @@ export function chainOf(result: Read, endpoint: string): { chain: string[]; afte
   const found = result.endpoints.find(({ method, path: at }) => `${method} ${at}` === endpoint);
   if (!found) throw new Error(`${endpoint} is none of ${listed(result).join(', ')}`);
   const show = (links: Endpoint['chain']) =>
-    links.map((link) => `${link.applies === 'maybe' ? '?' : ''}${link.role === 'error' ? '!' : ''}${nameOf(link.function)}`);
+    links.map(
+      (link) => `${link.applies === 'maybe' ? '?' : ''}${link.role === 'error' ? '!' : ''}${nameOf(link.function)}`,
+    );
   return { chain: show(found.chain), after: show(found.after) };
 }

@@ -7,7 +7,11 @@ interface Layer {
   path?: string;
 }
 
-type LayerClass = new (path: string, options: { sensitive: boolean; strict: boolean; end: boolean }, run: () => void) => Layer;
+type LayerClass = new (
+  path: string,
+  options: { sensitive: boolean; strict: boolean; end: boolean },
+  run: () => void,
+) => Layer;
 
 const own = createRequire(import.meta.url);
 const express5 = createRequire(own.resolve('express'));
@@ -24,13 +28,21 @@ interface Pattern {
 }
 
 /** Whether real Express, with these mounts and this last layer, takes a request path. @throws where Express would */
-export function matches({ parts, prefix, caseSensitive = false, strict = false }: Pattern, path: string, major: ExpressMajor): boolean {
+export function matches(
+  { parts, prefix, caseSensitive = false, strict = false }: Pattern,
+  path: string,
+  major: ExpressMajor,
+): boolean {
   const Layer = layers[major];
   let rest = path;
   for (const [index, part] of parts.entries()) {
     const last = index === parts.length - 1;
     const isPrefix = prefix || !last;
-    const layer = new Layer(part, { sensitive: caseSensitive, strict: isPrefix ? false : strict, end: !isPrefix }, () => undefined);
+    const layer = new Layer(
+      part,
+      { sensitive: caseSensitive, strict: isPrefix ? false : strict, end: !isPrefix },
+      () => undefined,
+    );
     const match = layer.match(rest);
     if (!match) return false;
     if (!isPrefix) return true;

@@ -1,0 +1,25 @@
+import type { Interpreter } from './interpreter/interpreter.js';
+import { type Call, type RouterValue, UNDEFINED, type Value, stringOf, unknown } from './interpreter/values.js';
+import { toStatic } from './static.js';
+
+/** `app.get(name)`, `app.set(name)`. */
+export function readSetting(it: Interpreter, app: RouterValue, call: Call): Value {
+  const name = stringOf(call.arguments[0]?.value);
+  const kept = name === null ? undefined : app.props.get(`setting ${name}`);
+  return kept?.value ?? unknown(it.text(call.site));
+}
+
+/** `app.set(name, value)`; `fixed` is the value of `enable` and `disable`. */
+export function changeSetting(it: Interpreter, app: RouterValue, call: Call, fixed?: Value): Value {
+  const [key, given] = call.arguments;
+  const name = stringOf(key?.value);
+  if (name === null || !key) return app;
+  const value = fixed ?? given?.value ?? UNDEFINED;
+  const open = it.conditions.length > 0;
+  const known = open
+    ? { kind: 'unknown' as const, text: it.text(call.site) }
+    : toStatic(it, value, given?.origin ?? call.site);
+  app.router.settings[name] = { value: known, site: it.span(call.site) };
+  app.props.set(`setting ${name}`, { value: open ? unknown(it.text(call.site)) : value });
+  return app;
+}
