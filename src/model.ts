@@ -152,6 +152,8 @@ export interface StartupEffect {
   site: SourceSpan;
   /** Where the statement stands in a function: the statement at the top of a module whose execution leads there. */
   trigger?: SourceSpan;
+  /** The call of a package that acts: the member called, and whether it is one of an object that the program made. */
+  call?: { package: string; member: string; held: boolean };
   text: string;
 }
 
