@@ -62,9 +62,9 @@ export function writeModule(module: SourceModule, edits: ModuleEdits, environmen
     importLowered(replacement.lowered, module, targetFile, imports, environment);
   }
   for (const hoist of edits.hoists) importLowered(hoist.lowered, module, targetFile, imports, environment);
-  removeRegistrations(module, edits, text, environment);
+  const gone = removeRegistrations(module, edits, text, environment);
   if (module.format === 'cjs' || module.ast.program.body.some((node) => t.isVariableDeclaration(node))) {
-    toEsm(module, text, (specifier, imported) => importStyle(module.file, specifier, imported, environment));
+    toEsm(module, text, (specifier, imported) => importStyle(module.file, specifier, imported, environment), gone);
   }
   const required = new Set([...edits.required, ...edits.hoists.map((hoist) => hoist.name)]);
   const header = imports.print(module.language);
@@ -119,8 +119,13 @@ function within(span: { start: number; end: number }, node: t.Node): boolean {
   return node.start! <= span.start && span.end <= node.end!;
 }
 
-/** Statements that register go; an inline function of one that is needed stays as a constant. */
-function removeRegistrations(module: SourceModule, edits: ModuleEdits, text: MagicString, environment: ModuleEnvironment): void {
+/**
+ * Statements that register go; an inline function of one that is needed stays as a constant.
+ *
+ * @returns the statements that are gone
+ */
+function removeRegistrations(module: SourceModule, edits: ModuleEdits, text: MagicString, environment: ModuleEnvironment): Set<t.Node> {
+  const gone = new Set<t.Node>();
   const own = environment.registrations.filter((span) => span.file === module.file);
   for (const node of module.ast.program.body) {
     const isDeclaration = t.isDeclaration(node) && !t.isExportDefaultDeclaration(node);
@@ -129,7 +134,9 @@ function removeRegistrations(module: SourceModule, edits: ModuleEdits, text: Mag
     const constants = hoists.map((hoist) => `export const ${hoist.name} = ${hoist.lowered.code};`).join('\n\n');
     text.overwrite(node.start!, node.end!, constants || ';');
     if (!constants) text.remove(node.start!, node.end!);
+    gone.add(node);
   }
+  return gone;
 }
 
 /** How an ES module imports what a CommonJS one required. */

@@ -46,9 +46,11 @@ export type ImportStyle = (specifier: string, imported: Imported) => { specifier
  * Turns the `require`s and exports of a CommonJS module into `import` and `export`.
  *
  * @param edits holds the module's text, with functions already replaced
+ * @param gone statements that are no longer in the text
  */
-export function toEsm(module: SourceModule, edits: MagicString, style: ImportStyle): void {
+export function toEsm(module: SourceModule, edits: MagicString, style: ImportStyle, gone: ReadonlySet<t.Node>): void {
   for (const node of module.ast.program.body) {
+    if (gone.has(node)) continue;
     if (t.isVariableDeclaration(node)) convertRequires(node, edits, style);
     else if (t.isExpressionStatement(node)) convertExport(node, module, edits, style);
   }

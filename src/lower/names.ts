@@ -15,7 +15,8 @@ export class Names {
 
   /** The first of the candidates that is free; it is taken from then on. */
   claim(...candidates: string[]): string {
-    const free = candidates.find((name) => !this.taken.has(name)) ?? this.numbered(candidates[0]);
+    // `res.locals.class`: the key of a value need not be a name that a variable can have.
+    const free = candidates.find((name) => !this.taken.has(name) && t.isValidIdentifier(name)) ?? this.numbered(candidates[0]);
     this.taken.add(free);
     return free;
   }

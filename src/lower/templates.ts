@@ -29,8 +29,18 @@ export function parseForPrinting(code: string, language: 'js' | 'ts'): t.File {
 
 /** Prints a node; parts that were not touched keep the user's own formatting. */
 export function print(node: t.Node): string {
+  walk(node, forgetForeignPlace);
   return recast.print(node as never, { quote: 'single', tabWidth: 2, trailingComma: true, arrowParensAlways: true })
     .code;
+}
+
+/**
+ * Recast looks for the blank lines around a statement in the text that the statement was parsed from, and takes the place
+ * of its comments for places in that text (`getTrueLoc`): it fails where they came with another statement.
+ */
+function forgetForeignPlace(node: t.Node): void {
+  const { loc, comments } = node as { loc?: { lines?: unknown } | null; comments?: { loc?: { lines?: unknown } | null }[] | null };
+  if (loc && comments?.some((comment) => comment.loc && comment.loc.lines !== loc.lines)) node.loc = null;
 }
 
 /** Calls `visit` for every node below `root`, parents first; a visit that returns false is not descended into. */
