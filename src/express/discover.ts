@@ -3,8 +3,9 @@ import type { AppModel, Layer, Router } from '../model.js';
 import type { SourceProject } from '../source/project.js';
 import { namedEntries, scannedEntries } from './entries.js';
 import { callValue } from './interpreter/calls.js';
+import { exportOf } from './interpreter/imports.js';
 import { Interpreter } from './interpreter/interpreter.js';
-import { exportOf, loadModule, type ModuleRecord } from './interpreter/modules.js';
+import { loadModule, type ModuleRecord } from './interpreter/modules.js';
 import { mayRegister } from './interpreter/reach.js';
 import { UNDEFINED, type Origin, type RouterValue, type Value } from './interpreter/values.js';
 

@@ -1,6 +1,6 @@
 import type {
-  AppModel,
   Applies,
+  AppModel,
   ChainLink,
   Condition,
   Endpoint,

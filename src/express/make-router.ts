@@ -1,12 +1,12 @@
 import type { Router } from '../model.js';
 import type { Interpreter } from './interpreter/interpreter.js';
 import {
+  objectOf,
   type Argument,
   type Origin,
   type PackageValue,
   type RouterValue,
   type Value,
-  objectOf,
 } from './interpreter/values.js';
 
 /** Calls of the `express` module that make an app or a router; null for all other calls. */

@@ -3,14 +3,14 @@ import type { Condition, Layer, PathPattern } from '../model.js';
 import type { Interpreter } from './interpreter/interpreter.js';
 import { unfinishedModule } from './interpreter/modules.js';
 import {
+  stringOf,
+  truthiness,
+  unknown,
   type Argument,
   type Call,
   type Origin,
   type RouterValue,
   type Value,
-  stringOf,
-  truthiness,
-  unknown,
 } from './interpreter/values.js';
 import { toLink } from './links.js';
 import { readSetting } from './settings.js';

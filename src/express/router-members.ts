@@ -4,16 +4,16 @@ import { callValue } from './interpreter/calls.js';
 import { later } from './interpreter/function-methods.js';
 import type { Interpreter } from './interpreter/interpreter.js';
 import {
-  type Call,
-  type NativeValue,
-  type Origin,
-  type RouteValue,
-  type RouterValue,
-  type Value,
   literal,
   native,
   objectOf,
   unknown,
+  type Call,
+  type NativeValue,
+  type Origin,
+  type RouterValue,
+  type RouteValue,
+  type Value,
 } from './interpreter/values.js';
 import { addRoute, readPaths, registerParam, registerUse, registerVerb } from './registration.js';
 import { listen } from './servers.js';

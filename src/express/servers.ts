@@ -2,13 +2,13 @@ import { callValue } from './interpreter/calls.js';
 import { later } from './interpreter/function-methods.js';
 import type { Interpreter } from './interpreter/interpreter.js';
 import {
+  native,
+  stringOf,
+  UNDEFINED,
   type Call,
   type RouterValue,
   type ServerValue,
-  UNDEFINED,
   type Value,
-  native,
-  stringOf,
 } from './interpreter/values.js';
 import { noteStartup } from './startup.js';
 

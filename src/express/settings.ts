@@ -1,5 +1,5 @@
 import type { Interpreter } from './interpreter/interpreter.js';
-import { type Call, type RouterValue, UNDEFINED, type Value, stringOf, unknown } from './interpreter/values.js';
+import { stringOf, UNDEFINED, unknown, type Call, type RouterValue, type Value } from './interpreter/values.js';
 import { toStatic } from './static.js';
 
 /** `app.get(name)`, `app.set(name)`. */

@@ -6,7 +6,7 @@ import type { Interpreter } from './interpreter.js';
 import { binaryOperation } from './operators.js';
 import { assignPattern } from './patterns.js';
 import { isNullish } from './tests.js';
-import { type Value, literal, truthiness, unknown } from './values.js';
+import { literal, truthiness, unknown, type Value } from './values.js';
 
 /** `=`, and the operators that compute before they assign. */
 export function evaluateAssignment(it: Interpreter, node: t.AssignmentExpression, env: Env): Value {

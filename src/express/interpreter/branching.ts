@@ -1,12 +1,12 @@
-import type { Condition } from '../../model.js';
 import type * as t from '@babel/types';
-import { type Completion, NORMAL, branches, originOf } from './branch.js';
+import type { Condition } from '../../model.js';
+import { branches, NORMAL, originOf, type Completion } from './branch.js';
 import { Env } from './env.js';
 import { evaluate } from './expressions.js';
 import { hoist } from './hoisting.js';
 import type { Interpreter } from './interpreter.js';
 import { execute, executeAll } from './statements.js';
-import { UNDEFINED, truthiness } from './values.js';
+import { truthiness, UNDEFINED } from './values.js';
 
 /** `if`: the branch that is taken, or both under their conditions. */
 export function executeIf(it: Interpreter, node: t.IfStatement, env: Env): Completion {

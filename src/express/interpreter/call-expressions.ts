@@ -4,9 +4,9 @@ import { callValue, construct } from './calls.js';
 import { Env } from './env.js';
 import { evaluate, memberOf, propertyKey } from './expressions.js';
 import { initialiseFields, superMember } from './functions.js';
+import { importedModule } from './imports.js';
 import type { Interpreter } from './interpreter.js';
-import { importedModule } from './modules.js';
-import { type Argument, UNDEFINED, type Value, unknown } from './values.js';
+import { UNDEFINED, unknown, type Argument, type Value } from './values.js';
 
 /** Evaluates arguments of a call, spreads included. */
 export function evaluateArguments(it: Interpreter, nodes: readonly t.Node[], env: Env): Argument[] {

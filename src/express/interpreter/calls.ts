@@ -1,9 +1,9 @@
 import * as t from '@babel/types';
+import { escapingRouter, isHarmless, passesThrough } from '../escape.js';
 import { callExpress } from '../make-router.js';
 import { noteCall } from '../startup.js';
-import { escapingRouter, isHarmless, passesThrough } from '../escape.js';
-import { callFunction, constructorNode, initialiseFields, prototypeOf } from './functions.js';
 import { later } from './function-methods.js';
+import { callFunction, constructorNode, initialiseFields, prototypeOf } from './functions.js';
 import type { Interpreter } from './interpreter.js';
 import { knownCall } from './known-packages.js';
 import { mayRegister } from './reach.js';

@@ -1,6 +1,6 @@
+import type { Condition } from '../../model.js';
 import type { SourceModule } from '../../source/project.js';
 import type { Argument, Cell, FunctionValue, Origin, Value } from './values.js';
-import type { Condition } from '../../model.js';
 
 /** One running call of a user function. */
 export interface Frame {

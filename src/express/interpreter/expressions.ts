@@ -6,13 +6,13 @@ import { construct } from './calls.js';
 import { Env } from './env.js';
 import { makeClass, makeFunction, reportLimit, superMember } from './functions.js';
 import { globalValue } from './globals.js';
-import { type Interpreter, LIMITS } from './interpreter.js';
+import { importedModule } from './imports.js';
+import { LIMITS, type Interpreter } from './interpreter.js';
 import { iterate } from './iterate.js';
 import { getMember } from './members.js';
-import { importedModule } from './modules.js';
 import { binaryOperation, evaluateUnary } from './operators.js';
 import { evaluateConditional, evaluateLogical } from './tests.js';
-import { type Cell, type ObjectValue, type Origin, UNDEFINED, type Value, literal, unknown } from './values.js';
+import { literal, UNDEFINED, unknown, type Cell, type ObjectValue, type Origin, type Value } from './values.js';
 
 /** Evaluates an expression; `name` is what an anonymous function or class written here would be called. */
 export function evaluateNamed(it: Interpreter, node: t.Expression, env: Env, name: string | undefined): Value {

@@ -2,12 +2,12 @@ import * as t from '@babel/types';
 import { originOf, type Completion } from './branch.js';
 import { Env, type Frame } from './env.js';
 import { evaluate, evaluateNamed, propertyKey } from './expressions.js';
+import { hoist, hoistVars } from './hoisting.js';
 import { LIMITS, type Interpreter } from './interpreter.js';
 import { getMember } from './members.js';
 import { bindParameters } from './patterns.js';
 import { callMayRegister } from './reach.js';
 import { executeAll } from './statements.js';
-import { hoist, hoistVars } from './hoisting.js';
 import {
   choiceOf,
   UNDEFINED,

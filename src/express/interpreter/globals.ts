@@ -5,9 +5,11 @@ import { callValue } from './calls.js';
 import type { Env } from './env.js';
 import { later } from './function-methods.js';
 import type { Interpreter } from './interpreter.js';
-import { getMember, setMember } from './members.js';
 import { iterate } from './iterate.js';
-import { jsonValue } from './modules.js';
+import { jsonValue } from './json.js';
+import { getMember } from './members.js';
+import { objectFunctions } from './object-functions.js';
+import { makePromise, promiseFunctions } from './promises.js';
 import { mayRegister } from './reach.js';
 import { EXIT } from './statements.js';
 import {
@@ -20,9 +22,7 @@ import {
   UNDEFINED,
   unknown,
   type Call,
-  type Cell,
   type MapValue,
-  type ObjectValue,
   type Value,
 } from './values.js';
 
@@ -195,39 +195,6 @@ function makeMap(it: Interpreter, call: Call, set: boolean): Value {
   return map;
 }
 
-function makePromise(it: Interpreter, call: Call): Value {
-  let resolved: Value = unknown(it.text(call.site));
-  const resolve = native('resolve', (inner) => {
-    resolved = inner.arguments[0]?.value ?? UNDEFINED;
-    return UNDEFINED;
-  });
-  const reject = native('reject', () => UNDEFINED);
-  const executor = call.arguments[0]?.value;
-  if (executor)
-    callValue(
-      it,
-      executor,
-      [resolve, reject].map((value) => ({ value, origin: call.site })),
-      UNDEFINED,
-      call.site,
-    );
-  return resolved;
-}
-
-function promiseFunctions(it: Interpreter): Record<string, Value> {
-  const first = native('resolve', (call) => call.arguments[0]?.value ?? UNDEFINED);
-  const all = native('all', (call) => call.arguments[0]?.value ?? arrayOf([], false));
-  const open = native('race', (call) => unknown(it.text(call.site)));
-  return {
-    resolve: first,
-    all,
-    allSettled: native('allSettled', () => arrayOf([], false)),
-    race: open,
-    any: open,
-    reject: open,
-  };
-}
-
 function parseJson(it: Interpreter, call: Call): Value {
   const text = stringOf(call.arguments[0]?.value);
   try {
@@ -235,89 +202,4 @@ function parseJson(it: Interpreter, call: Call): Value {
   } catch {
     return unknown(it.text(call.site));
   }
-}
-
-function objectFunctions(it: Interpreter): Record<string, Value> {
-  const same = native('freeze', (call) => call.arguments[0]?.value ?? UNDEFINED);
-  const list = (give: (key: string, cell: Cell) => Cell) =>
-    native('entries', (call) => {
-      const value = call.arguments[0]?.value ?? UNDEFINED;
-      if (value.kind === 'array')
-        return arrayOf(
-          value.items.map((cell, index) => give(String(index), cell)),
-          value.complete,
-        );
-      if (value.kind !== 'object') return arrayOf([], false);
-      const cells = [...value.props].map(([key, cell]) =>
-        give(key, cell.read ? { value: cell.read(), origin: cell.origin } : cell),
-      );
-      return arrayOf(cells, value.complete);
-    });
-  return {
-    freeze: same,
-    seal: same,
-    preventExtensions: same,
-    keys: list((key) => ({ value: literal(key) })),
-    values: list((_, cell) => cell),
-    entries: list((key, cell) => ({ value: arrayOf([{ value: literal(key) }, cell]) })),
-    assign: native('assign', (call) => assign(it, call)),
-    create: native('create', (call) => {
-      const proto = call.arguments[0]?.value ?? UNDEFINED;
-      return {
-        kind: 'object',
-        props: new Map(),
-        proto: proto.kind === 'object' ? proto : null,
-        complete: proto.kind !== 'unknown',
-      };
-    }),
-    fromEntries: native('fromEntries', (call) => fromEntries(it, call)),
-    defineProperty: native('defineProperty', (call) => defineProperty(it, call)),
-    getPrototypeOf: native('getPrototypeOf', (call) => {
-      const value = call.arguments[0]?.value;
-      return value?.kind === 'object' && value.proto ? value.proto : unknown(it.text(call.site));
-    }),
-    getOwnPropertyNames: list((key) => ({ value: literal(key) })),
-  };
-}
-
-function assign(it: Interpreter, call: Call): Value {
-  const [target, ...sources] = call.arguments;
-  for (const { value, origin } of sources) {
-    if (value.kind === 'object') {
-      for (const [key, cell] of value.props)
-        setMember(it, target.value, key, cell.read ? cell.read() : cell.value, cell.origin ?? origin);
-    }
-    if ((value.kind !== 'object' || !value.complete) && target?.value.kind === 'object') target.value.complete = false;
-  }
-  return target?.value ?? UNDEFINED;
-}
-
-function fromEntries(it: Interpreter, call: Call): Value {
-  const source = call.arguments[0]?.value ?? UNDEFINED;
-  const object: ObjectValue = {
-    kind: 'object',
-    props: new Map(),
-    proto: null,
-    complete: source.kind === 'map' || (source.kind === 'array' && source.complete),
-  };
-  if (source.kind !== 'array' && source.kind !== 'map') return object;
-  for (const { value } of iterate(it, source, false, call.site)) {
-    const key = value.kind === 'array' ? value.items[0]?.value : undefined;
-    if (value.kind === 'array' && key?.kind === 'literal')
-      object.props.set(String(key.value), value.items[1] ?? { value: UNDEFINED });
-    else object.complete = false;
-  }
-  return object;
-}
-
-function defineProperty(it: Interpreter, call: Call): Value {
-  const [target, key, descriptor] = call.arguments;
-  if (!target) return UNDEFINED;
-  const name = stringOf(key?.value);
-  const described = descriptor?.value.kind === 'object' ? descriptor.value.props : null;
-  const getter = described?.get('get')?.value;
-  if (target.value.kind === 'object' && name !== null && getter?.kind === 'function') {
-    target.value.props.set(name, { value: UNDEFINED, getter });
-  } else setMember(it, target.value, name, described?.get('value')?.value ?? unknown(it.text(call.site)), call.site);
-  return target.value;
 }

@@ -1,13 +1,13 @@
 import * as t from '@babel/types';
-import { type Completion, NORMAL, originOf } from './branch.js';
+import { NORMAL, originOf, type Completion } from './branch.js';
 import { Env } from './env.js';
 import { evaluate } from './expressions.js';
 import { hoist } from './hoisting.js';
-import { type Interpreter, LIMITS } from './interpreter.js';
+import { LIMITS, type Interpreter } from './interpreter.js';
 import { iterate } from './iterate.js';
 import { assignPattern } from './patterns.js';
 import { execute } from './statements.js';
-import { type Value, truthiness } from './values.js';
+import { truthiness, type Value } from './values.js';
 
 /** `for … of` and `for … in`, over what is known of the subject. */
 export function executeForEach(

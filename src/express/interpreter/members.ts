@@ -1,12 +1,12 @@
+import { routeMember, routerMember, setRouterMember } from '../router-members.js';
+import { serverMember } from '../servers.js';
 import { arrayMember } from './array-methods.js';
+import { functionMember, promiseMember } from './function-methods.js';
 import { callFunction, prototypeOf } from './functions.js';
 import type { Interpreter } from './interpreter.js';
 import { mapMember } from './map-methods.js';
 import { builtinMember } from './node-builtins.js';
-import { functionMember, promiseMember } from './function-methods.js';
 import { stringMember } from './string-methods.js';
-import { routeMember, routerMember, setRouterMember } from '../router-members.js';
-import { serverMember } from '../servers.js';
 import {
   choiceOf,
   literal,

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { listFolder } from '../../source/resolve.js';
 import { makeServer } from '../servers.js';
 import { callValue } from './calls.js';
+import { requiredModule } from './imports.js';
 import type { Interpreter } from './interpreter.js';
-import { requiredModule } from './modules.js';
 import {
   arrayOf,
   literal,

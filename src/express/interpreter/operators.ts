@@ -4,7 +4,7 @@ import { Env } from './env.js';
 import { evaluate, propertyKey } from './expressions.js';
 import type { Interpreter } from './interpreter.js';
 import { deleteMember } from './members.js';
-import { type Origin, UNDEFINED, type Value, literal, truthiness, unknown } from './values.js';
+import { literal, truthiness, UNDEFINED, unknown, type Origin, type Value } from './values.js';
 
 const IDENTITY_KINDS = new Set<Value['kind']>([
   'array',

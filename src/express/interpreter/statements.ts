@@ -1,5 +1,5 @@
 import * as t from '@babel/types';
-import { type Completion, NORMAL, originOf } from './branch.js';
+import { NORMAL, originOf, type Completion } from './branch.js';
 import { executeIf, executeSwitch } from './branching.js';
 import { Env } from './env.js';
 import { evaluate, evaluateNamed } from './expressions.js';

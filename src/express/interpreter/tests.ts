@@ -3,7 +3,7 @@ import { originOf, valueOfBranches } from './branch.js';
 import { Env } from './env.js';
 import { evaluate } from './expressions.js';
 import type { Interpreter } from './interpreter.js';
-import { type ChoiceValue, type Value, choiceOf, truthiness } from './values.js';
+import { choiceOf, truthiness, type ChoiceValue, type Value } from './values.js';
 
 /** Whether a value is null or undefined; null when reading cannot tell. */
 export function isNullish(value: Value): boolean | null {

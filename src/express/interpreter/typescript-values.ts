@@ -1,11 +1,11 @@
 import * as t from '@babel/types';
 import { Env } from './env.js';
+import { declaredNames } from './exports.js';
 import { evaluate } from './expressions.js';
 import { hoist, hoistVars } from './hoisting.js';
 import type { Interpreter } from './interpreter.js';
-import { declaredNames } from './modules.js';
 import { executeAll } from './statements.js';
-import { type Cell, type Value, literal, stringOf, unknown } from './values.js';
+import { literal, stringOf, unknown, type Cell, type Value } from './values.js';
 
 /** The object that an `enum` compiles to. */
 export function enumObject(it: Interpreter, node: t.TSEnumDeclaration, env: Env): Value {
