@@ -101,6 +101,12 @@ export class Emission {
     this.importFrom(binding.specifier, style.imported, local, sourceFile, targetFile, imports, binding.typeOnly, span);
   }
 
+  /** Makes the value of `require(specifier)` in `sourceFile` available under a name. */
+  importRequired(specifier: string, local: string, sourceFile: string, targetFile: string, imports: Imports, span: SourceSpan): void {
+    const style = importStyle(sourceFile, specifier, { kind: 'cjs' }, this);
+    this.importFrom(specifier, style.imported, local, sourceFile, targetFile, imports, false, span);
+  }
+
   private importFrom(
     specifier: string,
     imported: Imported,
@@ -188,7 +194,8 @@ export class Emission {
   }
 
   private freeHoistName(file: string, base: string): string {
-    const taken = new Set([...topBindings(this.project.module(file)).keys(), ...this.editsOf(file).hoists.map((hoist) => hoist.name)]);
+    // One name for one function in the whole output: a file may import two of them from different modules.
+    const taken = new Set([...topBindings(this.project.module(file)).keys(), ...this.hoistNames.values()]);
     for (let n = 1; ; n++) {
       const name = n === 1 ? base : `${base}${n}`;
       if (!taken.has(name)) return name;
