@@ -262,6 +262,8 @@ export interface Plan {
 export interface TargetFile {
   path: string;
   content: string | Uint8Array;
+  /** Time of the last change, for files that are carried over and sent to clients with it (`Last-Modified`). */
+  modified?: Date;
   /**
    * True where `content` is an existing file of the user's with our additions (`package.json`, `next.config`, …): only
    * such a file may replace one that we did not write.

@@ -22,8 +22,8 @@ export interface RouteFile {
   exports: RouteExport[];
   /** Methods that get the app's answer to unknown requests, and the name of that handler. */
   unmatched: { name: string; methods: RouteMethod[] } | null;
-  /** The wrapper whose preflight answers OPTIONS. */
-  preflight: WrapperPlan | null;
+  /** The wrapper whose preflight answers OPTIONS, and what answers origins that it refuses. */
+  preflight: { wrapper: WrapperPlan; refused: RefusedPreflight } | null;
 }
 
 export interface AppFilesOptions {
@@ -37,6 +37,9 @@ export interface AppFilesOptions {
 
 /** A use of cors: where its options stand, and whether a function chooses for each request. */
 type CorsUse = { options: SourceSpan | null; dynamic: boolean };
+
+/** What answers a preflight from an origin that CORS refuses: the app's answer to unknown requests, or the list of methods. */
+export type RefusedPreflight = { kind: 'unmatched'; name: string } | { kind: 'allow'; methods: string[] };
 
 /** Writes route files, wrappers and the small modules that they share. */
 export class AppFiles {
@@ -59,16 +62,36 @@ export class AppFiles {
   routeFile(file: RouteFile): TargetFile {
     const imports = new Imports();
     const parts = file.exports.map((one) => (one.kind === 'native' ? this.nativeExport(one, file, imports) : this.bridgedExport(one, file, imports)));
-    if (file.preflight) this.importWrapper(preflightName(file.preflight.name), file.path, imports, 'OPTIONS');
+    const preflight = this.preflightExport(file, imports);
     const settings = [
       ...(this.options.dynamic ? [`export const dynamic = '${this.options.dynamic}';`] : []),
     ];
     const tail = [
-      ...(file.preflight ? [`export { ${preflightName(file.preflight.name)} as OPTIONS };`] : []),
+      ...preflight,
       ...this.notFoundExports(file),
     ];
     const content = [imports.print('ts'), ...settings, ...parts, ...tail].filter(Boolean).join('\n\n');
     return { path: file.path, content: `${content}\n` };
+  }
+
+  private preflightExport(file: RouteFile, imports: Imports): string[] {
+    if (!file.preflight) return [];
+    const { wrapper, refused } = file.preflight;
+    const name = preflightName(wrapper.name);
+    this.importWrapper(name, file.path, imports);
+    const isDynamic = wrapper.steps.some((step) => step.kind === 'cors' && step.dynamic);
+    if (!isDynamic) return [`export { ${name} as OPTIONS };`];
+    return [`export const OPTIONS = ${name}(${this.refusedHandler(wrapper, refused, file, imports)});`];
+  }
+
+  /** Express lists the methods of the path where nothing else answers OPTIONS. */
+  private refusedHandler(wrapper: WrapperPlan, refused: RefusedPreflight, file: RouteFile, imports: Imports): string {
+    if (refused.kind === 'unmatched') {
+      imports.name(this.specifier(file.path, this.path('not-found')), refused.name);
+      return refused.name;
+    }
+    this.importWrapper(wrapper.name, file.path, imports);
+    return `${wrapper.name}(() => new Response(null, { status: 204, headers: { Allow: '${refused.methods.join(', ')}' } }))`;
   }
 
   private notFoundExports(file: RouteFile): string[] {
@@ -78,7 +101,7 @@ export class AppFiles {
     return [`export { ${names} } from '${this.specifier(file.path, this.path('not-found'))}';`];
   }
 
-  private importWrapper(name: string, from: string, imports: Imports, _as?: string): void {
+  private importWrapper(name: string, from: string, imports: Imports): void {
     imports.name(this.specifier(from, this.path('route')), name);
   }
 
@@ -237,6 +260,12 @@ export class AppFiles {
         corsHeaders: (step) => this.corsCall('corsHeaders', step, 'request', path, imports),
         preflight: (step) => this.corsCall('preflight', step, 'request', path, imports),
         conditionText: (step) => this.conditionText(step, path, imports),
+        dynamicPreflight: (step) => {
+          this.options.emission.importHelper('preflight', path, imports);
+          this.options.emission.importHelper('resolveCors', path, imports);
+          const options = step.options ? this.corsOptions(step.options, true, path, imports) : '{}';
+          return { resolve: `await resolveCors(request, ${options})`, answer: 'preflight(request, options)' };
+        },
         importAfter: () => {
           if (this.options.hasAfter) imports.name('next/server', 'after');
           return this.options.hasAfter;

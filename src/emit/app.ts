@@ -20,7 +20,7 @@ import { covers, unmatchedChains, type Unmatched } from '../plan/unmatched.js';
 import { parse } from '@babel/parser';
 import type { SourceProject } from '../source/project.js';
 import { Assets } from './assets.js';
-import { AppFiles, type RouteExport, type RouteFile } from './app-files.js';
+import { AppFiles, type RefusedPreflight, type RouteExport, type RouteFile } from './app-files.js';
 import { ambientDeclarations } from './declarations.js';
 import { carriedDependencies, hasTypes } from './dependencies.js';
 import { CannotReference, Emission } from './emission.js';
@@ -250,8 +250,18 @@ class AppEmitter {
       segments: route.segments.filter((segment) => segment.kind !== 'literal').map((segment) => ({ name: segment.name, type: segment.kind === 'catchAll' ? 'string[]' : 'string' })),
       exports: route.exports.sort((a, b) => ROUTE_METHODS.indexOf(a.method) - ROUTE_METHODS.indexOf(b.method)),
       unmatched: unmatched?.wrapper ? { name: unmatched.name, methods: missing } : null,
-      preflight,
+      preflight: preflight && { wrapper: preflight, refused: this.refusedPreflight(route, unmatched) },
     };
+  }
+
+  /** A router below the app lists its methods itself; a route of the app itself falls through to what is behind it. */
+  private refusedPreflight(route: CollectedRoute, unmatched: UnmatchedPlan | null): RefusedPreflight {
+    const isOfRouter = route.owners.some((index) => this.options.decisions[index].endpoint.routers.length > 1);
+    const isGuarded = unmatched !== null && unmatched.prefix !== '/';
+    if (unmatched?.wrapper && (isGuarded || !isOfRouter)) return { kind: 'unmatched', name: unmatched.name };
+    const methods = new Set<string>(route.exports.map((one) => one.method));
+    if (methods.has('GET')) methods.add('HEAD');
+    return { kind: 'allow', methods: [...methods] };
   }
 
   /** The wrapper of the file's native exports, when CORS is part of it. */

@@ -62,7 +62,7 @@ export class Assets implements PathPlaces {
     if (/^\.env(?:\.|$)/.test(path.basename(absolute))) return this.tell('E2N431', name, { file: name });
     if (CODE.test(name)) return this.tell('E2N432', name, { file: name });
     if (sizeOf(absolute) > MAX_BYTES) return this.tell('E2N430', name, { file: name, place: this.placeOf(absolute) });
-    this.found.set(absolute, { path: this.placeOf(absolute), content: bytesOf(absolute) });
+    this.found.set(absolute, { path: this.placeOf(absolute), content: bytesOf(absolute), modified: statSync(absolute).mtime });
   }
 
   private takeFolder(absolute: string, isConstant: boolean): void {
@@ -75,7 +75,7 @@ export class Assets implements PathPlaces {
     if (files.length > MAX_FILES || files.reduce((sum, { size }) => sum + size, 0) > MAX_BYTES) return this.tell('E2N430', name, { file: name, place: this.placeOf(absolute) });
     for (const { file } of files) {
       const at = path.join(absolute, file);
-      if (!this.found.has(at)) this.found.set(at, { path: this.placeOf(at), content: bytesOf(at) });
+      if (!this.found.has(at)) this.found.set(at, { path: this.placeOf(at), content: bytesOf(at), modified: statSync(at).mtime });
     }
   }
 

@@ -101,12 +101,6 @@ export class Emission {
     this.importFrom(binding.specifier, style.imported, local, sourceFile, targetFile, imports, binding.typeOnly, span);
   }
 
-  /** Makes the value of `require(specifier)` in `sourceFile` available under a name. */
-  importRequired(specifier: string, local: string, sourceFile: string, targetFile: string, imports: Imports, span: SourceSpan): void {
-    const style = importStyle(sourceFile, specifier, { kind: 'cjs' }, this);
-    this.importFrom(specifier, style.imported, local, sourceFile, targetFile, imports, false, span);
-  }
-
   private importFrom(
     specifier: string,
     imported: Imported,
@@ -154,7 +148,7 @@ export class Emission {
   }
 
   /** `router.post('/', require('./handlers/add-link'))`: the file's name becomes the name of the import. */
-  private importRequired(specifier: string, member: string | undefined, span: SourceSpan, targetFile: string, imports: Imports): string {
+  importRequired(specifier: string, member: string | undefined, span: SourceSpan, targetFile: string, imports: Imports): string {
     const words = (member ?? specifier.split('/').at(-1)!).replace(/\.[cm]?[jt]s$/, '').split(/[^A-Za-z0-9]+/).filter(Boolean);
     const name = words.map((word, i) => (i === 0 ? word[0].toLowerCase() : word[0].toUpperCase()) + word.slice(1)).join('') || 'handler';
     const local = /^[A-Za-z_$]/.test(name) && !/^(?:delete|new|default|import|export|index)$/.test(name) ? name : 'handler';

@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import type { ts } from '@ts-morph/common';
 import { PACKAGE_ROOT } from '../package-root.js';
+import { declarationFile, LIBRARY, typesOfNode } from '../source/declaration-files.js';
 import { loadTypeScript } from '../source/typescript.js';
 
 /** Where the emitted files stand while they are checked: a folder that no disk has. */
 const ROOT = '/express-to-next-target';
-const LIBRARY = `${ROOT}/.lib`;
 const NEXT_TYPES = `${ROOT}/.types/next.d.ts`;
 
 export interface TargetProgramOptions {
@@ -35,17 +33,11 @@ export interface CheckedTarget {
   untyped: ReadonlyMap<string, UntypedImport[]>;
 }
 
-/** Declaration files that are the same for every run, by script target: parsing them is most of the work. */
-const shared = new Map<string, ts.SourceFile>();
-let libraries: ReadonlyMap<string, string> | null = null;
-
 /** Type-checks files as `next build` will, in memory. Later checks reuse what did not change. */
 export class TargetProgram {
   private readonly options: ts.CompilerOptions;
   private readonly packageOptions: ts.CompilerOptions;
   private readonly own = new Map<string, { text: string; source: ts.SourceFile }>();
-  private readonly onDisk = new Map<string, ts.SourceFile | undefined>();
-  private readonly nodeTypes = typesOfNode();
   private readonly cache: ts.ModuleResolutionCache;
   private readonly ts = loadTypeScript().ts;
   private files: ReadonlyMap<string, string> = new Map();
@@ -103,48 +95,14 @@ export class TargetProgram {
   // --- files --------------------------------------------------------------------------------------------------------------
 
   private sourceFile(name: string, options: ts.ScriptTarget | ts.CreateSourceFileOptions): ts.SourceFile | undefined {
-    const isShared = name.startsWith(LIBRARY) || name === NEXT_TYPES || name.startsWith(this.nodeTypes);
-    if (isShared) return this.sharedFile(name, options);
-    if (name.startsWith(`${ROOT}/`)) return this.ownFile(name, options);
-    if (!this.onDisk.has(name)) {
-      const text = this.ts.sys.readFile(name);
-      this.onDisk.set(name, text === undefined ? undefined : this.parse(name, text, options));
-    }
-    return this.onDisk.get(name);
-  }
-
-  private sharedFile(name: string, options: ts.ScriptTarget | ts.CreateSourceFileOptions): ts.SourceFile | undefined {
-    const key = `${typeof options === 'object' ? options.languageVersion : options}:${name}`;
-    const known = shared.get(key);
-    if (known) return known;
-    const text = this.sharedText(name);
-    if (text === undefined) return undefined;
-    const source = this.parse(name, text, options);
-    shared.set(key, source);
-    return source;
-  }
-
-  private sharedText(name: string): string | undefined {
-    if (name === NEXT_TYPES) return readFileSync(new URL('src/emit/stubs/next.d.ts', PACKAGE_ROOT), 'utf8');
-    if (!name.startsWith(LIBRARY)) return this.ts.sys.readFile(name);
-    libraries ??= new Map(loadTypeScript().getLibFiles().map(({ fileName, text }) => [fileName, text]));
-    return libraries.get(path.posix.basename(name));
-  }
-
-  private ownFile(name: string, options: ts.ScriptTarget | ts.CreateSourceFileOptions): ts.SourceFile | undefined {
-    const text = this.files.get(name);
+    if (!name.startsWith(`${ROOT}/`)) return declarationFile(name, options);
+    const text = name === NEXT_TYPES ? readFileSync(new URL('src/emit/stubs/next.d.ts', PACKAGE_ROOT), 'utf8') : this.files.get(name);
     if (text === undefined) return undefined;
     const known = this.own.get(name);
     if (known?.text === text) return known.source;
     const source = this.ts.createSourceFile(name, text, options, true);
     this.own.set(name, { text, source });
     return source;
-  }
-
-  /** Comments of declaration files say nothing to the checker. */
-  private parse(name: string, text: string, options: ts.ScriptTarget | ts.CreateSourceFileOptions): ts.SourceFile {
-    const jsDocParsingMode = this.ts.JSDocParsingMode.ParseForTypeErrors;
-    return this.ts.createSourceFile(name, text, typeof options === 'object' ? { ...options, jsDocParsingMode } : { languageVersion: options, jsDocParsingMode });
   }
 
   // --- modules ------------------------------------------------------------------------------------------------------------
@@ -183,7 +141,7 @@ export class TargetProgram {
   /** Node's types are always ours, also for packages that bring some: two of them contradict each other. */
   private resolveTypes(name: string, file: string): ts.ResolvedTypeReferenceDirectiveWithFailedLookupLocations {
     if (name === 'node') {
-      return { resolvedTypeReferenceDirective: { primary: true, resolvedFileName: `${this.nodeTypes}/index.d.ts` }, failedLookupLocations: [] } as never;
+      return { resolvedTypeReferenceDirective: { primary: true, resolvedFileName: `${typesOfNode()}/index.d.ts` }, failedLookupLocations: [] } as never;
     }
     const from = file.startsWith(`${ROOT}/`) ? `${this.target.packagesFrom}/index.ts` : file;
     return this.ts.resolveTypeReferenceDirective(name, from, this.packageOptions, this.ts.sys as ts.ModuleResolutionHost);
@@ -193,10 +151,6 @@ export class TargetProgram {
 /** Path of an emitted file by the name that the program knows it under; null for any other file. */
 export function pathInTarget(fileName: string): string | null {
   return fileName.startsWith(`${ROOT}/`) ? fileName.slice(ROOT.length + 1) : null;
-}
-
-function typesOfNode(): string {
-  return path.dirname(createRequire(import.meta.url).resolve('@types/node/package.json'));
 }
 
 /** The options as TypeScript 5 takes them, which is what a new target installs: some defaults are others in 6. */

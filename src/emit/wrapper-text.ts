@@ -29,6 +29,8 @@ export interface WrapperOptions {
   importAfter(): boolean;
   /** Test under which a step runs, with its imports ordered; null for one that always does. */
   conditionText(step: Step): string | null;
+  /** For CORS with options that a function chooses: how they are found, and the answer with them. */
+  dynamicPreflight(step: Extract<Step, { kind: 'cors' }>): { resolve: string; answer: string };
   importHelper(name: string): void;
 }
 
@@ -270,6 +272,27 @@ class WrapperWriter {
     ];
   }
 
+  /** CORS whose options a function chooses: for an origin that it refuses, the app goes on as if there were no CORS. */
+  private dynamicPreflight(plan: WrapperPlan, step: Extract<Step, { kind: 'cors' }>, before: Step[], headers: boolean): string {
+    const { resolve, answer } = this.options.dynamicPreflight(step);
+    const type = '(request: NextRequest, context: { params: Promise<any> }) => Response | void | Promise<Response | void>';
+    return [
+      '/** Makes an OPTIONS handler that answers as the CORS middleware does, and leaves refused origins to `next`. */',
+      `export function ${preflightName(plan.name)}(next: ${type}) {`,
+      `return async (request: NextRequest, context: { params: Promise<any> }): Promise<Response | void> => {`,
+      ...(headers ? ['const headers = new Headers();'] : []),
+      ...this.outer.filter((key) => key !== 'body').map((key) => `let ${this.options.stateName(key)}: any;`),
+      ...this.finishing(this.finishes(before), 'Response | void', this.guarded([
+        `const options = ${resolve};`,
+        'if (!options.origin) return next(request, context);',
+        ...this.steps(before),
+        headers ? `return mergeHeaders(${answer}, headers);` : `return ${answer};`,
+      ], headers)),
+      '};',
+      '}',
+    ].join('\n');
+  }
+
   private hasHeadersIn(errors: readonly ErrorStep[]): boolean {
     return errors.some(({ lowered }) => lowered.headers !== null);
   }
@@ -289,6 +312,7 @@ class WrapperWriter {
     const before = plan.steps.slice(0, index).filter((one) => one.kind !== 'parse');
     const headers = before.length > 0 || this.hasHeadersIn(plan.errors);
     const answer = headers ? `return mergeHeaders(${this.options.preflight(step)}, headers);` : `return ${this.options.preflight(step)};`;
+    if (step.dynamic) return [this.dynamicPreflight(plan, step, before, headers)];
     const lines = [
       '/** Answers OPTIONS as the CORS middleware does. */',
       `export async function ${preflightName(plan.name)}(request: NextRequest): Promise<Response> {`,

@@ -51,12 +51,13 @@ export class StateGraph {
   }
 
   /**
-   * The files whose state code may change when it runs, with all that it calls.
+   * The files whose state code may change when it runs, and all files whose code it may run.
    *
    * @param node statement of the module `file`
    */
-  changedBy(file: string, node: t.Node): Set<string> {
+  effectsOf(file: string, node: t.Node): { changed: Set<string>; used: Set<string> } {
     const changed = new Set<string>();
+    const used = new Set<string>();
     const seen = new Set<string>();
     const visit = (facts: ModuleFacts, nodes: readonly t.Node[]): void => {
       for (const change of nodes.flatMap((one) => changesIn(one))) {
@@ -68,13 +69,14 @@ export class StateGraph {
         const other = home && this.byFile.get(home.file);
         if (!home || !other || seen.has(`${home.file} ${home.name}`)) continue;
         seen.add(`${home.file} ${home.name}`);
+        used.add(home.file);
         if (this.isMadeToChange(other, home.name)) changed.add(home.file);
         visit(other, other.declarations(home.name));
       }
     };
     const start = this.byFile.get(file);
     if (start) visit(start, [node]);
-    return changed;
+    return { changed, used };
   }
 
   private homeOf(facts: ModuleFacts, change: Change): { file: string; name: string } | null {

@@ -10,9 +10,26 @@ export function stateNames(model: AppModel, project: SourceProject): (key: strin
     if (file.endsWith('.json')) continue;
     for (const [, name] of project.module(file).code.matchAll(/\breq(?:uest)?\.([A-Za-z_$][\w$]*)/g)) onRequest.add(name);
   }
+  const called = calledNames(model, project);
+  const free = (name: string) => (called.has(name) || name === 'params' || name === 'headers' ? `${name}Value` : name);
   return (key) => {
-    if (!key.startsWith('locals.')) return key === 'params' || key === 'headers' ? `${key}State` : key;
-    const name = key.slice('locals.'.length);
+    if (!key.startsWith('locals.')) return free(key);
+    const name = free(key.slice('locals.'.length));
     return onRequest.has(name) || name === 'params' || name === 'body' || name === 'headers' ? `locals${name[0].toUpperCase()}${name.slice(1)}` : name;
   };
+}
+
+/** Names that the registered expressions mention, which route files import: `app.use(requestId)`. */
+function calledNames(model: AppModel, project: SourceProject): Set<string> {
+  const names = new Set<string>();
+  for (const { stack } of Object.values(model.routers)) {
+    for (const layer of stack) {
+      const links = layer.kind === 'use' ? [layer.handler] : layer.kind === 'route' ? layer.handlers : [];
+      for (const { expression } of links) {
+        const text = project.module(expression.file).code.slice(expression.start, Math.min(expression.end, expression.start + 80));
+        for (const [name] of text.match(/^(?:async\s*)?(?:function\b|\()/) ? [] : text.matchAll(/[A-Za-z_$][\w$]*/g)) names.add(name);
+      }
+    }
+  }
+  return names;
 }

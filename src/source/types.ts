@@ -105,14 +105,14 @@ function kindsOf(type: Type): Set<TypeKind> | null {
   return kinds;
 }
 
-const NAMED: Record<string, TypeKind | undefined> = {
-  Promise: 'promise',
-  PromiseLike: 'promise',
-  Buffer: 'buffer',
-  Uint8Array: 'buffer',
-  Date: 'date',
-  Error: 'error',
-};
+const NAMED: ReadonlyMap<string, TypeKind> = new Map([
+  ['Promise', 'promise'],
+  ['PromiseLike', 'promise'],
+  ['Buffer', 'buffer'],
+  ['Uint8Array', 'buffer'],
+  ['Date', 'date'],
+  ['Error', 'error'],
+]);
 
 function kindOf(type: Type): TypeKind | null {
   if (type.isAny() || type.isUnknown() || type.isNever() || type.isTypeParameter()) return null;
@@ -124,7 +124,7 @@ function kindOf(type: Type): TypeKind | null {
   if (type.isUndefined() || type.isVoid()) return 'undefined';
   if (type.isArray() || type.isTuple() || type.isReadonlyArray()) return 'array';
   if (!type.isObject() && !type.isIntersection()) return null;
-  const named = NAMED[type.getSymbol()?.getName() ?? ''];
+  const named = NAMED.get(type.getSymbol()?.getName() ?? '');
   if (named) return named;
   if (type.getCallSignatures().length > 0) return 'function';
   return type.getProperty('then') && type.getProperty('catch') ? 'promise' : 'object';

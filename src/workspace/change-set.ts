@@ -10,6 +10,8 @@ export interface Change {
   path: string;
   before: Buffer | null;
   after: Buffer | null;
+  /** Time of the last change that the file shall have. */
+  modified?: Date;
 }
 
 /** What a run would do to the target. Plain data: making it writes nothing. */
@@ -54,7 +56,7 @@ export function changeSet(target: string, files: readonly TargetFile[], origin: 
     if (!file.merged) owned[file.path] = hashOf(state.after);
     if (state.verdict === 'unchanged') set.unchanged.push(file.path);
     else if (state.verdict === 'kept') set.kept.push(file.path);
-    else if (state.verdict === 'write') set.changes.push({ path: file.path, before: state.before, after: state.after });
+    else if (state.verdict === 'write') set.changes.push({ path: file.path, before: state.before, after: state.after, ...(file.modified && { modified: file.modified }) });
     else refused[state.verdict].push(file.path);
   }
   for (const gone of goneFiles(target, record, files, others)) {

@@ -111,12 +111,12 @@ function begin(target: string, changes: readonly Change[]): Journal {
 function stage(target: string, changes: readonly Change[], staging: string): Journal {
   fs.rmSync(staging, { recursive: true, force: true });
   for (const kind of ['new', 'old']) fs.mkdirSync(path.join(staging, kind), { recursive: true });
-  for (const [i, { path: file, before, after }] of changes.entries()) {
+  for (const [i, { path: file, before, after, modified }] of changes.entries()) {
     const current = insideTarget(target, file);
     if (before) fs.copyFileSync(current, path.join(staging, 'old', String(i)));
     if (!after) continue;
     const staged = path.join(staging, 'new', String(i));
-    writeDurably(staged, after);
+    writeDurably(staged, after, modified);
     if (before) fs.chmodSync(staged, fs.statSync(current).mode);
   }
   const hash = (content: Buffer | null) => content && hashOf(content);
@@ -187,10 +187,11 @@ function removeStaging(target: string): boolean {
 // ---------------------------------------------------------------------------------------------------------------------
 
 /** Writes a file and waits until the disk has it. */
-function writeDurably(file: string, content: Uint8Array): void {
+function writeDurably(file: string, content: Uint8Array, modified?: Date): void {
   const handle = fs.openSync(file, 'w');
   try {
     fs.writeFileSync(handle, content);
+    if (modified) fs.futimesSync(handle, modified, modified);
     fs.fsyncSync(handle);
   } finally {
     fs.closeSync(handle);
