@@ -13,6 +13,7 @@ import { toPlan } from './plan/plan.js';
 import { selectRoutes } from './plan/select.js';
 import { appSettings } from './plan/settings.js';
 import { stateNames } from './plan/state-names.js';
+import { typeQuestions } from './plan/type-questions.js';
 import { openProject } from './source/project.js';
 import { filesWrittenFor } from './workspace/manifest.js';
 
@@ -33,14 +34,14 @@ export async function compile(source: string, options: CompileOptions = {}): Pro
   const model = discover(project);
   const endpoints = flatten(model);
   const selected = new Set(options.routes ? selectRoutes(endpoints, options.routes) : endpoints);
+  const types = typeQuestions(project, model.entry, model.reached);
   const store = () =>
     new LoweringStore({
       project,
       major: model.expressMajor,
       settings: appSettings(model, project),
       stateName: stateNames(model, project),
-      stateType: () => null,
-      kindAt: () => 'unknown',
+      ...types,
     });
   const refused = new Map<number, ReturnType<typeof diagnostic>>();
   for (;;) {

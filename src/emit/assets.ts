@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic, TargetFile } from '../model.js';

@@ -199,7 +199,7 @@ export class Emission {
   private editsOf(file: string): ModuleEdits {
     let found = this.edits.get(file);
     if (!found) {
-      found = { replacements: [], hoists: [], required: new Set() };
+      found = { replacements: [], hoists: [], statements: [], required: new Set() };
       this.edits.set(file, found);
       for (const one of this.inPlace.values()) {
         const span = one.definition ?? one.span;
@@ -207,6 +207,12 @@ export class Emission {
       }
     }
     return found;
+  }
+
+  /** Lets a statement at the top of a rewritten module stand there in another form. */
+  replaceStatement(span: SourceSpan, text: string): void {
+    const { statements } = this.editsOf(span.file);
+    if (!statements.some((one) => one.span.start === span.start)) statements.push({ span, text });
   }
 
   // --- the files ----------------------------------------------------------------------------------------------------------

@@ -30,6 +30,8 @@ export interface Hoist {
 export interface ModuleEdits {
   replacements: Replacement[];
   hoists: Hoist[];
+  /** Statements that stay in another form, for what they do besides registering. */
+  statements: { span: SourceSpan; text: string }[];
   /** Exports that other files import. */
   required: Set<string>;
 }
@@ -129,6 +131,11 @@ function removeRegistrations(module: SourceModule, edits: ModuleEdits, text: Mag
   const own = environment.registrations.filter((span) => span.file === module.file);
   for (const node of module.ast.program.body) {
     const isDeclaration = t.isDeclaration(node) && !t.isExportDefaultDeclaration(node);
+    const other = edits.statements.find(({ span }) => span.start === node.start && span.end === node.end);
+    if (other) {
+      text.overwrite(node.start!, node.end!, other.text);
+      continue;
+    }
     const hoists = edits.hoists.filter((hoist) => within(hoist.site, node));
     if (hoists.length === 0 && (isDeclaration || !own.some((span) => within(span, node)))) continue;
     const constants = hoists.map((hoist) => `export const ${hoist.name} = ${hoist.lowered.code};`).join('\n\n');

@@ -1,15 +1,17 @@
 import * as t from '@babel/types';
 import MagicString from 'magic-string';
 import { walk } from '../lower/templates.js';
-import type { TargetFile } from '../model.js';
+import type { SourceSpan, TargetFile } from '../model.js';
 import type { Emission } from './emission.js';
 import { sourceOf } from './module-writer.js';
 
 /**
  * The original modules of the app, for the bridge: those that hold Express under `express/`, unchanged but for specifiers
  * that lead out of there; all others are the ones that native routes use too, so that state in them stays one.
+ *
+ * @param moved statements that the target carries out elsewhere
  */
-export function originalFiles(entry: string, emission: Emission): TargetFile[] {
+export function originalFiles(entry: string, emission: Emission, moved: readonly SourceSpan[]): TargetFile[] {
   const { project, layout } = emission;
   const files = new Map<string, TargetFile>();
   const visit = (file: string): void => {
@@ -31,6 +33,7 @@ export function originalFiles(entry: string, emission: Emission): TargetFile[] {
       const specifier = relativeSpecifier(path, to);
       if (specifier !== source.value) text.overwrite(source.start! + 1, source.end! - 1, specifier);
     });
+    for (const span of moved) if (span.file === file) text.remove(span.start, span.end);
     files.set(file, { path, content: emission.placePaths(text.toString(), file) });
   };
   visit(entry);

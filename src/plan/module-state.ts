@@ -79,6 +79,12 @@ export class StateGraph {
     return { changed, used };
   }
 
+  /** The statements, in whatever module, that give a name of a module its value. */
+  declarationsOf(file: string, name: string): t.Statement[] {
+    const home = this.byFile.get(file)?.homeOf(name, null, this.byFile);
+    return home ? (this.byFile.get(home.file)?.declarations(home.name) ?? []) : [];
+  }
+
   private homeOf(facts: ModuleFacts, change: Change): { file: string; name: string } | null {
     const home = facts.homeOf(change.name, change.member, this.byFile);
     return home && (change.kind === 'write' || this.byFile.get(home.file)?.holdsCollection(home.name, change.member)) ? home : null;

@@ -11,7 +11,8 @@ export function stateNames(model: AppModel, project: SourceProject): (key: strin
     for (const [, name] of project.module(file).code.matchAll(/\breq(?:uest)?\.([A-Za-z_$][\w$]*)/g)) onRequest.add(name);
   }
   const called = calledNames(model, project);
-  const free = (name: string) => (called.has(name) || name === 'params' || name === 'headers' ? `${name}Value` : name);
+  const fixed = new Set(['body', 'query', 'cookies']);
+  const free = (name: string) => (!fixed.has(name) && (called.has(name) || name === 'params' || name === 'headers') ? `${name}Value` : name);
   return (key) => {
     if (!key.startsWith('locals.')) return free(key);
     const name = free(key.slice('locals.'.length));
@@ -27,7 +28,7 @@ function calledNames(model: AppModel, project: SourceProject): Set<string> {
       const links = layer.kind === 'use' ? [layer.handler] : layer.kind === 'route' ? layer.handlers : [];
       for (const { expression } of links) {
         const text = project.module(expression.file).code.slice(expression.start, Math.min(expression.end, expression.start + 80));
-        for (const [name] of text.match(/^(?:async\s*)?(?:function\b|\()/) ? [] : text.matchAll(/[A-Za-z_$][\w$]*/g)) names.add(name);
+        for (const [name] of text.match(/^(?:async\s*)?(?:function\b|\()/) ? [] : text.matchAll(/(?<![.\w$])[A-Za-z_$][\w$]*(?!\s*:)/g)) names.add(name);
       }
     }
   }

@@ -1,7 +1,7 @@
-import { createRequire } from 'node:module';
-import path from 'node:path';
-import type { Node as TsNode, Project, Type } from 'ts-morph';
-import type { SourceModule, SourceProject } from './project.js';
+import type { ts } from '@ts-morph/common';
+import type { SourceProject } from './project.js';
+import { SourceProgram } from './source-program.js';
+import type { TypeScript } from './typescript.js';
 
 /** What a value may be, as far as its type says. */
 export type TypeKind =
@@ -32,25 +32,30 @@ export interface TypeOracle {
   typeAt(file: string, start: number, end: number): TypeAnswer;
   /** The type as text, or `unknown`. */
   typeTextAt(file: string, start: number, end: number): string;
+  /** The program behind the answers. */
+  readonly program: SourceProgram;
 }
 
-/** Makes the oracle of a project. */
-export function typeOracle(project: SourceProject): TypeOracle {
-  return new Oracle(project);
+/**
+ * Makes the oracle of a project.
+ *
+ * @param files those that will be asked about, as far as they are known: one program is then made for all of them
+ */
+export function typeOracle(project: SourceProject, files: readonly string[] = []): TypeOracle {
+  return new Oracle(new SourceProgram(project, files));
 }
 
 class Oracle implements TypeOracle {
-  private morph: Project | null = null;
-
-  constructor(private readonly project: SourceProject) {}
+  constructor(readonly program: SourceProgram) {}
 
   typeAt(file: string, start: number, end: number): TypeAnswer {
     try {
       const node = this.nodeAt(file, start, end);
       if (!node) return 'unknown';
-      const type = node.getType();
-      const kinds = kindsOf(type);
-      return kinds && kinds.size > 0 ? { text: type.getText(node), kinds } : 'unknown';
+      const checker = this.program.checker();
+      const type = checker.getTypeAtLocation(node);
+      const kinds = kindsOf(type, checker, this.program.ts);
+      return kinds && kinds.size > 0 ? { text: checker.typeToString(type, node), kinds } : 'unknown';
     } catch {
       // A type that TypeScript fails on is one that it cannot tell.
       return 'unknown';
@@ -62,43 +67,26 @@ class Oracle implements TypeOracle {
     return answer === 'unknown' ? 'unknown' : answer.text;
   }
 
-  private load(): Project {
-    if (this.morph) return this.morph;
-    const tsMorph = createRequire(import.meta.url)('ts-morph') as typeof import('ts-morph');
-    const { tsconfig } = this.project;
-    const isTypeScript = tsconfig !== null && path.basename(tsconfig.file) === 'tsconfig.json';
-    this.morph = new tsMorph.Project({
-      ...(isTypeScript && { tsConfigFilePath: tsconfig.file }),
-      skipAddingFilesFromTsConfig: true,
-      // Without `strict` the checker forgets `undefined`, and every answer would lack it.
-      compilerOptions: { allowJs: true, checkJs: false, noEmit: true, strict: true, skipLibCheck: true },
-    });
-    return this.morph;
+  /** The outermost expression with this span; offsets agree, since both readers take a byte order mark off. */
+  private nodeAt(file: string, start: number, end: number): ts.Node | null {
+    const { ts } = this.program;
+    const source = this.program.file(file);
+    let found: ts.Node | null = null;
+    const visit = (node: ts.Node): void => {
+      if (found || node.pos > start || node.end < end) return;
+      if (ts.isExpression(node) && node.getStart(source) === start && node.end === end) found = node;
+      else ts.forEachChild(node, visit);
+    };
+    if (source) visit(source);
+    return found;
   }
-
-  private nodeAt(file: string, start: number, end: number): TsNode | null {
-    const morph = this.load();
-    const absolute = this.project.absolute(file);
-    // The text as it was parsed, so that offsets agree (a byte order mark was taken off).
-    const source = morph.getSourceFile(absolute) ?? morph.createSourceFile(absolute, asModule(this.project.module(file)), { overwrite: true });
-    let node: TsNode | undefined = source.getDescendantAtPos(start);
-    while (node && (node.getStart() > start || node.getEnd() < end)) node = node.getParent();
-    if (!node || node.getStart() !== start || node.getEnd() !== end) return null;
-    return node;
-  }
-}
-
-/** TypeScript takes a file without imports and exports for a script, whose names all other scripts would share. */
-function asModule({ code, format, language }: SourceModule): string {
-  const isCommonJs = language === 'js' && /\brequire\s*\(|\bexports\b/.test(code);
-  return format === 'esm' || isCommonJs ? code : `${code}\nexport {};`;
 }
 
 /** The kinds of a type; null when one of its parts is not known. */
-function kindsOf(type: Type): Set<TypeKind> | null {
+function kindsOf(type: ts.Type, checker: ts.TypeChecker, ts: TypeScript): Set<TypeKind> | null {
   const kinds = new Set<TypeKind>();
-  for (const part of type.isUnion() ? type.getUnionTypes() : [type]) {
-    const kind = kindOf(part);
+  for (const part of type.isUnion() ? type.types : [type]) {
+    const kind = kindOf(part, checker, ts);
     if (!kind) return null;
     kinds.add(kind);
   }
@@ -114,24 +102,19 @@ const NAMED: ReadonlyMap<string, TypeKind> = new Map([
   ['Error', 'error'],
 ]);
 
-function kindOf(type: Type): TypeKind | null {
-  if (type.isAny() || type.isUnknown() || type.isNever() || type.isTypeParameter()) return null;
-  if (type.isString() || type.isStringLiteral() || type.isTemplateLiteral()) return 'string';
-  if (type.isNumber() || type.isNumberLiteral() || type.isEnumLiteral() || type.isEnum()) return enumKind(type);
-  if (type.isBigInt() || type.isBigIntLiteral()) return 'bigint';
-  if (type.isBoolean() || type.isBooleanLiteral()) return 'boolean';
-  if (type.isNull()) return 'null';
-  if (type.isUndefined() || type.isVoid()) return 'undefined';
-  if (type.isArray() || type.isTuple() || type.isReadonlyArray()) return 'array';
-  if (!type.isObject() && !type.isIntersection()) return null;
+function kindOf(type: ts.Type, checker: ts.TypeChecker, ts: TypeScript): TypeKind | null {
+  const { TypeFlags } = ts;
+  const is = (flags: ts.TypeFlags) => (type.flags & flags) !== 0;
+  if (is(TypeFlags.StringLike)) return 'string';
+  if (is(TypeFlags.NumberLike)) return 'number';
+  if (is(TypeFlags.BigIntLike)) return 'bigint';
+  if (is(TypeFlags.BooleanLike)) return 'boolean';
+  if (is(TypeFlags.Null)) return 'null';
+  if (is(TypeFlags.Undefined | TypeFlags.Void)) return 'undefined';
+  if (!is(TypeFlags.Object | TypeFlags.Intersection)) return null;
+  if (checker.isArrayLikeType(type)) return 'array';
   const named = NAMED.get(type.getSymbol()?.getName() ?? '');
   if (named) return named;
   if (type.getCallSignatures().length > 0) return 'function';
   return type.getProperty('then') && type.getProperty('catch') ? 'promise' : 'object';
-}
-
-function enumKind(type: Type): TypeKind | null {
-  if (type.isNumber() || type.isNumberLiteral()) return 'number';
-  const value = type.getLiteralValue();
-  return typeof value === 'string' ? 'string' : typeof value === 'number' ? 'number' : null;
 }
