@@ -46,17 +46,10 @@ export async function runBench(compile: Compile, runs: CaseRun[], next: NextMajo
   for (const app of jointApps(laid, next)) {
     for (const { laid: { titles }, reason } of await buildApp(app)) blame(titles, `breaks next build:\n${reason}`);
     say(`built ${app.cases.length} outputs`);
-    for (const [prefix, errors] of await typeErrors(app)) {
+    const [errorsByPrefix] = await Promise.all([typeErrors(app), compareAll(app, runs, expected, verdicts)]);
+    for (const [prefix, errors] of errorsByPrefix) {
       const { titles } = app.cases.find((one) => one.prefix === prefix)!;
       blame(titles, `does not pass the type check:\n${errors.join('\n')}`);
-    }
-    for (const [pass, runsOfPass] of passes(app, runs).entries()) {
-      const server = await startNext(app, `server-${pass}.log`);
-      try {
-        await compareAll(server, runsOfPass, expected, verdicts);
-      } finally {
-        await server.stop();
-      }
     }
     say('compared');
   }
@@ -145,7 +138,18 @@ function passes(app: JointApp, runs: CaseRun[]): { run: CaseRun; prefix: string 
     .filter((pass) => pass.length > 0);
 }
 
-async function compareAll(
+async function compareAll(app: JointApp, runs: CaseRun[], expected: Map<string, Answer[]>, verdicts: Map<string, Verdict>): Promise<void> {
+  for (const [pass, runsOfPass] of passes(app, runs).entries()) {
+    const server = await startNext(app, `server-${pass}.log`);
+    try {
+      await comparePass(server, runsOfPass, expected, verdicts);
+    } finally {
+      await server.stop();
+    }
+  }
+}
+
+async function comparePass(
   server: NextServer,
   pass: { run: CaseRun; prefix: string }[],
   expected: Map<string, Answer[]>,

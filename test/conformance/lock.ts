@@ -24,11 +24,11 @@ export async function alone<T>(act: () => Promise<T>, say: (text: string) => voi
 }
 
 function tryLock(): boolean {
+  if (!isRunning(readHolder())) rmSync(LOCK, { force: true });
   try {
     writeFileSync(LOCK, String(process.pid), { flag: 'wx' });
     return true;
   } catch {
-    if (!isRunning(readHolder())) rmSync(LOCK, { force: true });
     return false;
   }
 }

@@ -32,11 +32,12 @@ export function writeTree(folder: string, files: Tree, keep: readonly string[] =
   for (const [file, content] of files) {
     const absolute = path.join(folder, file);
     const bytes = Buffer.from(content as Uint8Array);
-    if (existsSync(absolute) && readFileSync(absolute).equals(bytes)) continue;
-    mkdirSync(path.dirname(absolute), { recursive: true });
-    writeFileSync(absolute, bytes);
+    if (!existsSync(absolute) || !readFileSync(absolute).equals(bytes)) {
+      mkdirSync(path.dirname(absolute), { recursive: true });
+      writeFileSync(absolute, bytes);
+      changed = true;
+    }
     if (!CODE.test(file)) utimesSync(absolute, SERVED_SINCE, SERVED_SINCE);
-    changed = true;
   }
   return changed;
 }
