@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import * as t from '@babel/types';
 import MagicString from 'magic-string';
 import type { LoweredFunction } from '../lower/function.js';
 import type { ExpressMajor, SourceSpan, TargetFile } from '../model.js';
@@ -51,6 +52,13 @@ export class Emission {
 
   isRewritten(file: string): boolean {
     return this.mixed.has(file);
+  }
+
+  /** True for a CommonJS module with one value for `module.exports`, which is a default export in the target. */
+  private exportsOneValue(file: string): boolean {
+    if (!this.isRewritten(file)) return false;
+    const module = this.project.module(file);
+    return module.format === 'cjs' && exportShape(module) === 'default';
   }
 
   /** Asks for names of a source file; `*` for all. */
@@ -118,8 +126,7 @@ export class Emission {
       imports.add(specifier, imported, local, typeOnly);
       return;
     }
-    const isDefault = this.isRewritten(resolved.file) && this.project.module(resolved.file).format === 'cjs' && exportShape(this.project.module(resolved.file)) === 'default';
-    if (imported.kind === 'name' && isDefault) throw new CannotReference(`${imported.name} of a module that exports one value`, span);
+    if (imported.kind === 'name' && this.exportsOneValue(resolved.file)) throw new CannotReference(`${imported.name} of a module that exports one value`, span);
     this.need(resolved.file, imported.kind === 'name' ? imported.name : imported.kind === 'default' || imported.kind === 'cjs' ? 'default' : '*');
     const to = this.specifierTo(resolved.file, targetFile);
     imports.add(resolved.kind === 'json' ? `${to}` : to, imported, local, typeOnly);
@@ -278,6 +285,8 @@ export class Emission {
       this.need(resolved.file, '*');
       const specifier = respell(source.value, file, resolved.file, this.layout);
       if (specifier !== source.value) text.overwrite(source.start! + 1, source.end! - 1, specifier);
+      // `require` of what is an ES module now gives its namespace: what was `module.exports` is its default export.
+      if (t.isCallExpression(node) && !t.isImport(node.callee) && this.exportsOneValue(resolved.file)) text.appendLeft(node.end!, '.default');
     });
     return this.placePaths(text.toString(), file);
   }

@@ -90,11 +90,24 @@ function convertExport(node: t.ExpressionStatement, module: SourceModule, edits:
   const found = exportAssignment(node);
   const bare = requiredBy(node.expression);
   if (bare) return void edits.overwrite(node.start!, node.end!, `import '${style(bare.specifier, bare.imported).specifier}';`);
-  if (!found) return;
+  if (!found) return declareGlobal(node, module, edits);
   const declared = topBindings(module);
   if (found.name !== null) return exportName(found.name, found.value, node, declared, edits);
   if (isPlainObject(found.value)) return exportObject(found.value, node, declared, edits);
   edits.overwrite(node.start!, found.value.start!, 'export default ');
+}
+
+/** `verifyToken = (req, res, next) => …` without a declaration makes a global in CommonJS; an ES module is strict and throws. */
+function declareGlobal(node: t.ExpressionStatement, module: SourceModule, edits: MagicString): void {
+  const name = assignedGlobal(node);
+  if (name === null || topBindings(module).has(name)) return;
+  const [first] = module.ast.program.body.filter((one) => assignedGlobal(one) === name);
+  if (first === node) edits.appendLeft(node.start!, 'let ');
+}
+
+function assignedGlobal(node: t.Statement): string | null {
+  if (!t.isExpressionStatement(node) || !t.isAssignmentExpression(node.expression, { operator: '=' })) return null;
+  return t.isIdentifier(node.expression.left) ? node.expression.left.name : null;
 }
 
 function exportName(name: string, value: t.Expression, node: t.Statement, declared: ReadonlyMap<string, unknown>, edits: MagicString): void {
