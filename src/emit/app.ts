@@ -30,6 +30,7 @@ import { originalFiles } from './original-files.js';
 import type { SettledFiles } from './language.js';
 import { runtimePass } from './runtime-pass.js';
 import { settlePass } from './settle-pass.js';
+import { startupPass, withPreparation, type StartupResult } from './startup/pass.js';
 import { holdsState } from './state.js';
 import { format, styleOf } from './text-file.js';
 import { sourceOf } from './module-writer.js';
@@ -108,7 +109,9 @@ class AppEmitter {
     const isBridged = decisions.some((decision) => decision.outcome === 'bridged');
     files.push(...this.appFiles.sharedFiles(this.wrappers));
     if (this.proxyGuards.length > 0) files.push(proxyFile(this.proxyGuards, this.emission, NEXT_VERSIONS[this.options.next]));
-    if (isBridged) files.push(...this.bridgeFiles());
+    const startup = startupPass([...files, ...this.emission.moduleFiles()], { ...this.options, emission: this.emission, nativeRoutes: this.nativeRoutes(), isBridged });
+    if (isBridged) files.push(...this.bridgeFiles(startup));
+    files.push(...startup.files);
     if (this.options.project.module(model.entry).language === 'ts') files.push(...ambientDeclarations(this.options.project, this.options.layout, isBridged));
     files.push(...this.emission.moduleFiles());
     const stateful = isBridged ? this.sharedState(files) : [];
@@ -116,8 +119,8 @@ class AppEmitter {
     const helpers = helperFiles([...this.emission.helpers], { expressMajor: model.expressMajor });
     const copied = helpers.files.map((file) => ({ path: `${this.options.layout.httpDir}/${file.path.slice('http/'.length)}`, content: file.content }));
     files.push(...copied);
-    const all = dedupe(files);
-    all.push(...this.projectFiles(all, helpers, isBridged));
+    const all = withPreparation(dedupe(files), startup, this.options.layout);
+    all.push(...this.projectFiles(all, helpers, isBridged, startup));
     const runtime = runtimePass(all, { ...this.options, choice: this.options.runtime, routePath: (folder) => this.routePath(folder) });
     const settled = await settlePass(runtime.files, {
       ...this.options,
@@ -127,7 +130,7 @@ class AppEmitter {
     return {
       ok: true,
       files: [...(await this.formatAll(settled)), ...this.assets.files(new Set(all.map((file) => file.path)))].sort((a, b) => (a.path < b.path ? -1 : 1)),
-      diagnostics: [...this.diagnostics, ...this.assets.diagnostics, ...runtime.diagnostics, ...settled.diagnostics],
+      diagnostics: [...this.diagnostics, ...startup.diagnostics, ...this.assets.diagnostics, ...runtime.diagnostics, ...settled.diagnostics],
       fileOf: (index) => {
         const file = this.fileOf(index);
         return file && (settled.renamed.get(file) ?? file);
@@ -218,6 +221,12 @@ class AppEmitter {
     }
     for (const { chain, wrapper, name } of this.unmatched) if (chain && wrapper) this.appFiles.addUnmatched({ name, chain, wrapper });
     return refused;
+  }
+
+  /** Route files that answer some endpoint without the original app. */
+  private nativeRoutes(): Set<string> {
+    const native = this.options.decisions.filter((decision) => decision.outcome === 'native');
+    return new Set(native.flatMap((decision) => decision.places.map(({ folder }) => this.routePath(folder))));
   }
 
   private collectRoutes(): Map<string, CollectedRoute> {
@@ -321,21 +330,24 @@ class AppEmitter {
 
   // --- the bridge -------------------------------------------------------------------------------------------------------------
 
-  private bridgeFiles(): TargetFile[] {
+  private bridgeFiles({ moved, startsOriginal }: StartupResult): TargetFile[] {
     const { model, layout } = this.options;
     const listen = model.startup.find((effect) => effect.kind === 'listen');
     const entry = listen?.site.file ?? model.entry;
-    const originals = originalFiles(entry, this.emission);
+    const originals = originalFiles(entry, this.emission, moved);
     this.emission.helpers.add('bridge');
     this.emission.helpers.add('listening');
     this.emission.packages.add('express');
     const file = `${layout.httpDir}/express-app.ts`;
+    const original = layout.specifier(file, layout.originalPathOf(entry));
     const content = [
       `import { bridge } from '${layout.specifier(file, `${layout.httpDir}/bridge.ts`)}';`,
       `import { listening } from '${layout.specifier(file, `${layout.httpDir}/listening.ts`)}';`,
       '',
       '/** The original Express app, which answers the endpoints that are not native yet. */',
-      `export const express = bridge(listening(() => import('${layout.specifier(file, layout.originalPathOf(entry))}')));`,
+      ...(startsOriginal
+        ? [`export const express = bridge(start);`, '', `const load = listening(() => import('${original}'));`, 'let started: Promise<unknown> | undefined;', '', '/** Runs its start-up code, once. */', 'export function start(): Promise<unknown> {', '  started ??= load();', '  return started;', '}']
+        : [`export const express = bridge(listening(() => import('${original}')));`]),
       '',
     ].join('\n');
     return [...originals, { path: file, content }];
@@ -360,7 +372,7 @@ class AppEmitter {
 
   // --- the rest of the project --------------------------------------------------------------------------------------------------
 
-  private projectFiles(files: readonly TargetFile[], helpers: ReturnType<typeof helperFiles>, isBridged: boolean): TargetFile[] {
+  private projectFiles(files: readonly TargetFile[], helpers: ReturnType<typeof helperFiles>, isBridged: boolean, startup: StartupResult): TargetFile[] {
     const { project, target, next } = this.options;
     const carried = carriedDependencies(this.emission.packages, project);
     const isTypeScript = project.module(this.options.model.entry).language === 'ts';
@@ -369,7 +381,7 @@ class AppEmitter {
       dependencies: { ...helpers.dependencies, ...carried.dependencies },
       devDependencies: { ...helpers.devDependencies, ...carried.devDependencies },
     };
-    const settings: NextSettings = { ...NO_SETTINGS, skipTrailingSlashRedirect: true, serverExternalPackages: isBridged ? [...this.emission.packages].sort() : [] };
+    const settings: NextSettings = { ...NO_SETTINGS, skipTrailingSlashRedirect: true, serverExternalPackages: isBridged ? [...this.emission.packages].sort() : startup.externalPackages, instrumentation: startup.instrumentation };
     const untyped = this.untypedModules(files);
     const name = `${project.packageJson?.name ?? path.basename(project.root)}`.replace(/^@/, '').replace('/', '-');
     const own = target.kind === 'empty' ? scaffold(next, name, wanted, { settings, compilerOptions: this.compilerOptions() }) : this.merged(wanted, settings);
@@ -487,7 +499,7 @@ function registrationSpans(model: AppModel): SourceSpan[] {
       ...Object.values(router.settings).map((setting) => setting.site),
       ...Object.values(router.locals).map((local) => local.span),
     ]),
-    ...model.startup.filter((effect) => effect.kind === 'listen' || effect.kind === 'listener').map((effect) => effect.site),
+    ...model.startup.filter((effect) => effect.kind === 'listen').map((effect) => effect.site),
   ];
 }
 

@@ -145,6 +145,7 @@ export class Emission {
     const member = /^([A-Za-z_$][\w$]*)\.([A-Za-z_$][\w$]*)$/.exec(text);
     if (member) {
       const direct = this.directMember(member[1], member[2], span, targetFile, imports);
+      if (direct && /\bthis\b/.test(lowered.code)) throw new CannotReference(`this of ${text}`, span);
       if (direct) return direct;
     }
     const required = /^require\(['"]([^'"]+)['"]\)(?:\.([A-Za-z_$][\w$]*))?$/.exec(text);

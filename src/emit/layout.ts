@@ -26,7 +26,7 @@ export function layoutFor(target: TargetApp, files: readonly string[]): Layout {
   const common = commonFolder(files);
   const tops = new Set(files.map((file) => file.slice(common.length).split('/')[0]));
   const httpDir = `${target.serverDir}/${['http', 'web', 'next-http'].find((name) => !tops.has(name))}`;
-  const below = (file: string) => path.posix.normalize(file.startsWith('..') ? file.replaceAll('../', '_/') : file.slice(common.length));
+  const below = (file: string) => path.posix.normalize(file.startsWith('..') ? file.replaceAll('../', '_/') : `${file}/`.startsWith(common) ? file.slice(common.length) : file);
   return {
     appDir: target.appDir,
     serverDir: target.serverDir,

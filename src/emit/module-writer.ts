@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { parse } from '@babel/parser';
 import * as t from '@babel/types';
 import MagicString from 'magic-string';
@@ -208,12 +209,14 @@ export function importedNames(node: t.Node): string[] {
   });
 }
 
+const relativePath = (from: string, to: string) => path.posix.relative(path.posix.dirname(from), to);
+
 /** Relative specifiers stay, since the tree keeps its shape; aliases and `.js` for `.ts` do not resolve in the target. */
 export function respell(specifier: string, fromFile: string, toFile: string, layout: Layout): string {
   const from = layout.pathOf(fromFile);
   const to = layout.pathOf(toFile);
   const extension = /\.[mc]?[jt]sx?$/.exec(specifier)?.[0];
-  const stays = specifier.startsWith('.') && !fromFile.startsWith('..') && !toFile.startsWith('..');
+  const stays = specifier.startsWith('.') && relativePath(from, to) === relativePath(fromFile, toFile);
   if (!stays) return toFile.endsWith('.json') ? `${layout.specifier(from, to)}` : layout.specifier(from, to);
   return extension && !toFile.endsWith(extension) ? specifier.slice(0, -extension.length) : specifier;
 }

@@ -87,8 +87,15 @@ function actsOnLive(item: Item, declaring: ReadonlyMap<string, Item>): boolean {
   }
   return [...item.uses].some((name) => {
     const holder = declaring.get(name);
-    return !!holder?.live && !t.isImportDeclaration(holder.node) && !t.isFunctionDeclaration(holder.node);
+    if (!holder?.live || t.isImportDeclaration(holder.node)) return false;
+    return !t.isFunctionDeclaration(holder.node) || extendsValue(item.node, name);
   });
+}
+
+/** `requireAuth.SECRET = …`. */
+function extendsValue(node: t.Statement, name: string): boolean {
+  const target = t.isExpressionStatement(node) && t.isAssignmentExpression(node.expression) ? node.expression.left : null;
+  return t.isMemberExpression(target) && t.isIdentifier(target.object, { name });
 }
 
 function pruneImport(node: t.ImportDeclaration, used: ReadonlySet<string>, edits: MagicString): void {

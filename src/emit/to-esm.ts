@@ -92,6 +92,8 @@ function convertExport(node: t.ExpressionStatement, module: SourceModule, edits:
   if (bare) return void edits.overwrite(node.start!, node.end!, `import '${style(bare.specifier, bare.imported).specifier}';`);
   if (!found) return declareGlobal(node, module, edits);
   const declared = topBindings(module);
+  const holder = wholeName(module);
+  if (found.name !== null && holder) return void edits.overwrite(node.start!, found.value.start!, `${holder}.${found.name} = `);
   if (found.name !== null) return exportName(found.name, found.value, node, declared, edits);
   if (isPlainObject(found.value)) return exportObject(found.value, node, declared, edits);
   edits.overwrite(node.start!, found.value.start!, 'export default ');
@@ -108,6 +110,12 @@ function declareGlobal(node: t.ExpressionStatement, module: SourceModule, edits:
 function assignedGlobal(node: t.Statement): string | null {
   if (!t.isExpressionStatement(node) || !t.isAssignmentExpression(node.expression, { operator: '=' })) return null;
   return t.isIdentifier(node.expression.left) ? node.expression.left.name : null;
+}
+
+/** Name of the one value that the module exports, where further exports are properties of it. */
+function wholeName(module: SourceModule): string | null {
+  const whole = module.ast.program.body.map(exportAssignment).find((one) => one?.name === null);
+  return whole && t.isIdentifier(whole.value) ? whole.value.name : null;
 }
 
 function exportName(name: string, value: t.Expression, node: t.Statement, declared: ReadonlyMap<string, unknown>, edits: MagicString): void {

@@ -90,6 +90,8 @@ class ChainCompiler {
   compile(endpoint: ChainSource): CompiledChain {
     const chain = ownLinks(endpoint.chain);
     const lastHandler = chain.map((link) => link.role).lastIndexOf('handler');
+    // An error handler inside a route sees the errors of that route only.
+    for (const link of chain) if (link.role === 'error' && link.route !== undefined) this.reject(link, 'an error handler inside a route', link.site);
     chain.forEach((link, index) => this.add(link, index === lastHandler));
     const errors: ErrorStep[] = [];
     for (const link of endpoint.after) {
@@ -103,7 +105,7 @@ class ChainCompiler {
   }
 
   private add(link: ChainLink, last: boolean): void {
-    if (this.terminal) return;
+    if (this.terminal || link.role === 'error') return;
     const unwrapped = unwrap(link.function, this.store.environment.project);
     if (unwrapped.link.kind === 'package') return this.addPackage(link, unwrapped.link);
     if (!this.mayApply(link)) return;
@@ -240,6 +242,7 @@ class ChainCompiler {
       this.problems.push(stored.diagnostic);
       return this.note(link, 'bridged', stored.diagnostic.message);
     }
+    if (stored.lowered.outcome.mayContinue) return this.reject(link, 'an error handler that lets the request go on', expression);
     const callee: Callee = isInline
       ? { kind: 'hoisted', file: fn.function.file, site: link.site, function: fn.function, suggested: fn.name ?? 'handleError' }
       : { kind: 'expression', span: expression };

@@ -30,6 +30,7 @@ export interface Decision {
 /** Decides the outcome of every endpoint, in the order of declaration. */
 export function decide(endpoints: readonly Endpoint[], model: AppModel, target: TargetApp, store: LoweringStore, selected: ReadonlySet<Endpoint>): Decision[] {
   const decisions = endpoints.map((endpoint) => decideChain(endpoint, store, selected.has(endpoint)));
+  for (const decision of decisions) bridgeParamCallbacks(decision, model);
   placeAll(decisions, model, target);
   return decisions;
 }
@@ -51,6 +52,18 @@ function decideChain(endpoint: Endpoint, store: LoweringStore, isSelected: boole
   const silent = chain.terminal.kind !== 'not found' && chain.terminal.kind !== 'preflight' && chain.terminal.lowered.outcome.unanswered;
   const notes = silent ? [diagnostic('E2N204', {}, endpoint.site)] : [];
   return { ...base, outcome: 'native', chain, links: chain.links, diagnostics: notes };
+}
+
+/** `app.param(name, fn)` runs before the handlers of every route with that parameter, and may load, refuse or fail. */
+function bridgeParamCallbacks(decision: Decision, model: AppModel): void {
+  if (decision.outcome !== 'native') return;
+  const { endpoint } = decision;
+  const text = [endpoint.path, ...endpoint.patterns.map((pattern) => (pattern.kind === 'string' ? pattern.value : ''))].join(' ');
+  const names = new Set([...text.matchAll(/[:*]"?([\w$]+)/g)].map(([, name]) => name));
+  for (const { id } of endpoint.routers) {
+    const callback = model.routers[id]?.params.find((one) => names.has(one.name.replace(/^:/, '')));
+    if (callback) return bridge(decision, diagnostic('E2N202', { reason: `the callback for the parameter '${callback.name}'` }, callback.site));
+  }
 }
 
 /** Turns a decision into a bridged one. */

@@ -9,7 +9,7 @@ import { bindingsOf, requiredBy, topBindings } from '../bindings.js';
 import { CannotReference, type Emission } from '../emission.js';
 import { freeNamesOf } from '../free-names.js';
 import { Imports } from '../imports.js';
-import { cutListen, type Cut } from './listen-calls.js';
+import { cutListen, isLog, type Cut } from './listen-calls.js';
 
 /** A statement as it will stand in a file of its own. */
 export interface CarriedStatement {
@@ -40,14 +40,44 @@ export class StartupCarrier {
   carry(node: t.Statement): Carried {
     const text = this.textOf(node);
     if (!text.ok) return text;
-    if (/^[\s;]*$/.test(withoutComments(text.text))) return { ok: true, statement: null };
-    const declarations = new Set<t.Statement>();
-    const free = new Set<string>();
-    const problem = this.follow(text.text, declarations, free);
+    if (this.doesNothing(text.text)) return { ok: true, statement: null };
+    const found: Followed = { declarations: new Set(), free: new Set(), listened: text.listened };
+    const problem = this.follow(text.text, found);
     if (problem) return { ok: false, reason: problem };
     const { assigned } = freeNamesOf(text.text, 'statements');
-    const ordered = [...declarations].sort((a, b) => a.start! - b.start!);
-    return { ok: true, statement: { span: spanOf(this.module.file, node), text: text.text, listened: text.listened, declarations: ordered, free, assigned } };
+    const declarations = [...found.declarations].sort((a, b) => a.start! - b.start!);
+    return { ok: true, statement: { span: spanOf(this.module.file, node), text: text.text, listened: found.listened, declarations, free: found.free, assigned } };
+  }
+
+  /** Whether nothing is left once `listen` and what is logged are taken away. */
+  private doesNothing(text: string, depth = 0): boolean {
+    const program = parse(`async function _() {\n${text}\n}`, { sourceType: 'module', plugins: ['typescript', 'decorators-legacy'] }).program;
+    return (program.body[0] as t.FunctionDeclaration).body.body.every((node) => this.isNothing(node, depth));
+  }
+
+  private isNothing(node: t.Node | null | undefined, depth: number): boolean {
+    if (!node || isLog(node) || t.isFunctionDeclaration(node)) return true;
+    if (t.isBlockStatement(node)) return node.body.every((one) => this.isNothing(one, depth));
+    if (t.isIfStatement(node)) return this.isNothing(node.consequent, depth) && this.isNothing(node.alternate, depth);
+    if (t.isTryStatement(node)) return this.isNothing(node.block, depth) && this.isNothing(node.finalizer, depth);
+    if (t.isVariableDeclaration(node)) return !node.declarations.some(({ init }) => init && holdsCall(init));
+    return t.isExpressionStatement(node) && this.callsNothing(node.expression, depth);
+  }
+
+  /** `start()`, `start().catch(…)` and `(async () => { … })()` where the function does nothing. */
+  private callsNothing(node: t.Expression, depth: number): boolean {
+    const call = t.isAwaitExpression(node) || t.isUnaryExpression(node, { operator: 'void' }) ? node.argument : node;
+    if (!t.isCallExpression(call) || depth > 3) return false;
+    const { callee } = call;
+    if (t.isMemberExpression(callee) && t.isIdentifier(callee.property, { name: 'catch' }) && t.isExpression(callee.object)) return this.callsNothing(callee.object, depth);
+    if (t.isFunction(callee)) return this.isNothing(callee.body, depth + 1);
+    const declared = t.isIdentifier(callee) && !this.express.has(callee.name) ? this.declarationOf(callee.name) : null;
+    const text = declared && this.textOf(declared);
+    if (!text?.ok) return false;
+    const [inner] = parse(text.text, { sourceType: 'module', plugins: ['typescript', 'decorators-legacy'] }).program.body;
+    const declaration = t.isExportNamedDeclaration(inner) ? inner.declaration : inner;
+    const fn = t.isVariableDeclaration(declaration) ? declaration.declarations[0].init : declaration;
+    return t.isFunction(fn) && this.isNothing(fn.body, depth + 1);
   }
 
   /** Text of a declaration that comes along with a statement. */
@@ -64,30 +94,48 @@ export class StartupCarrier {
     return { ok: true, text: apply(this.module.code, start, node.end!, cut.cuts), listened: cut.found };
   }
 
+  private declarationOf(name: string): t.Statement | null {
+    return this.module.ast.program.body.find((node) => !t.isImportDeclaration(node) && bindingsOf(node).some((one) => one.name === name)) ?? null;
+  }
+
   /** Sorts the free names of code into those that are imported and declarations that come along. */
-  private follow(text: string, declarations: Set<t.Statement>, free: Set<string>): string | null {
+  private follow(text: string, found: Followed): string | null {
     for (const name of freeNamesOf(text, 'statements').read) {
       if (this.express.has(name)) return `it uses ${name}, which belongs to Express`;
       const binding = topBindings(this.module).get(name);
       if (!binding) continue;
       if (binding.kind === 'import' || this.live.has(name)) {
-        free.add(name);
+        found.free.add(name);
         continue;
       }
-      const declared = this.module.ast.program.body.find((node) => bindingsOf(node).some((one) => one.name === name));
-      if (!declared || declarations.has(declared)) continue;
-      declarations.add(declared);
+      const declared = this.declarationOf(name);
+      if (!declared || found.declarations.has(declared)) continue;
+      found.declarations.add(declared);
       const inner = this.textOf(declared);
       if (!inner.ok) return inner.reason;
-      const problem = this.follow(inner.text, declarations, free);
+      found.listened ||= inner.listened;
+      const problem = this.follow(inner.text, found);
       if (problem) return problem;
     }
     return null;
   }
 }
 
-function withoutComments(text: string): string {
-  return text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, '');
+/** What code needs of its module. */
+interface Followed {
+  declarations: Set<t.Statement>;
+  free: Set<string>;
+  listened: boolean;
+}
+
+function holdsCall(node: t.Node): boolean {
+  let found = false;
+  walk(node, (inner) => {
+    if (t.isFunction(inner)) return false;
+    found ||= t.isCallExpression(inner) || t.isNewExpression(inner) || t.isAwaitExpression(inner);
+    return !found;
+  });
+  return found;
 }
 
 /** Where cuts lie in one another the outer one counts. */
@@ -184,6 +232,7 @@ export class StartupFile {
     const body = this.statements.join('\n\n');
     const guarded = guard && body ? `// ${guard.why}\nif (${guard.test}) {\n${body}\n}` : body;
     const imports = [this.imports.print('ts'), ...this.sideEffects].filter(Boolean).join('\n');
-    return `${[`/** ${comment} */`, imports, ...this.declarations, guarded || (imports ? '' : 'export {};')].filter(Boolean).join('\n\n')}\n`;
+    // Without an import it would be no module.
+    return `${[`/** ${comment} */`, imports || 'export {};', ...this.declarations, guarded].filter(Boolean).join('\n\n')}\n`;
   }
 }

@@ -141,7 +141,7 @@ class StartupPass {
     const names = this.express.of(module.file);
     const carrier = new StartupCarrier(module, names, native ? declaredIn(String(native.content)) : new Set());
     const classifier = this.classifier(module);
-    return module.ast.program.body.flatMap((node): Found[] => {
+    return programStatements(module).flatMap((node): Found[] => {
       const kind = classifier.kindOf(node);
       const isKept = kept.has(plain(module.code.slice(node.start!, node.end!)));
       if (kind === 'env' || kind === 'ending' || (kind === 'express only' && !this.options.isBridged)) this.tell(kind, node, module);
@@ -167,7 +167,7 @@ class StartupPass {
     const acting = lost.filter((file) => {
       const module = project.module(file);
       const classifier = this.classifier(module);
-      return module.ast.program.body.some((node) => {
+      return programStatements(module).some((node) => {
         const kind = classifier.kindOf(node);
         if (kind === 'env') this.tell(kind, node, module);
         return kind === 'acts';
@@ -332,6 +332,15 @@ export function withPreparation(files: readonly TargetFile[], { prepare, prepare
   });
 }
 
+/** Statements of a module that run when it is the program: `if (require.main === module)` holds then. */
+function programStatements(module: SourceModule): t.Statement[] {
+  return module.ast.program.body.flatMap((node) => {
+    const isMain = t.isIfStatement(node) && /^(?:require\.main\s*===?\s*module|module\s*===?\s*require\.main|!module\.parent)$/.test(module.code.slice(node.test.start!, node.test.end!));
+    if (!isMain) return [node];
+    return t.isBlockStatement(node.consequent) ? node.consequent.body : [node.consequent];
+  });
+}
+
 function firstLine(text: string): string {
   const [line] = text.split('\n');
   return line.length < text.length ? `${line.trim()} …` : line;
@@ -358,7 +367,7 @@ function declaresAsync(node: t.Statement): boolean {
     // The function that the statement declares, not those in it.
     if (!t.isFunction(inner)) return !found;
     const isDeclared = t.isVariableDeclarator(parent) || t.isAssignmentExpression(parent) || inner === node || t.isExportNamedDeclaration(parent) || t.isExportDefaultDeclaration(parent);
-    found ||= isDeclared && inner.async;
+    found ||= isDeclared && inner.async === true;
     return false;
   });
   return found;
