@@ -24,6 +24,7 @@ import { AppFiles, type RefusedPreflight, type RouteExport, type RouteFile } fro
 import { ambientDeclarations } from './declarations.js';
 import { carriedDependencies, hasTypes } from './dependencies.js';
 import { CannotReference, Emission } from './emission.js';
+import { externalPackages } from './external-packages.js';
 import { helperFiles } from './helper-files.js';
 import type { Layout } from './layout.js';
 import { originalFiles } from './original-files.js';
@@ -381,7 +382,7 @@ class AppEmitter {
       dependencies: { ...helpers.dependencies, ...carried.dependencies },
       devDependencies: { ...helpers.devDependencies, ...carried.devDependencies },
     };
-    const settings: NextSettings = { ...NO_SETTINGS, skipTrailingSlashRedirect: true, serverExternalPackages: isBridged ? [...this.emission.packages].sort() : startup.externalPackages, instrumentation: startup.instrumentation };
+    const settings: NextSettings = { ...NO_SETTINGS, skipTrailingSlashRedirect: true, serverExternalPackages: externalPackages(isBridged ? this.emission.packages : startup.externalPackages), instrumentation: startup.instrumentation };
     const untyped = this.untypedModules(files);
     const name = `${project.packageJson?.name ?? path.basename(project.root)}`.replace(/^@/, '').replace('/', '-');
     const own = target.kind === 'empty' ? scaffold(next, name, wanted, { settings, compilerOptions: this.compilerOptions() }) : this.merged(wanted, settings);
