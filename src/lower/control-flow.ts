@@ -1,6 +1,6 @@
 import * as t from '@babel/types';
 import { bare, completes, inheritComments, ownSome, walkOwn } from './ast.js';
-import { type Draft, EMPTY_DRAFT, extend, respond } from './draft.js';
+import { type Draft, EMPTY_DRAFT, extend, respond, withCharsetOf } from './draft.js';
 import { isTransparentCatch, promiseChain, type PromiseLink } from './promise-chain.js';
 import { responseCalls, responseSteps } from './response-chain.js';
 import { CannotLower, type Answer, type ResponseStep, type RuleContext } from './rule.js';
@@ -378,8 +378,9 @@ export class ControlFlow {
     let draft = incoming;
     for (const step of steps) {
       if (step.kind !== 'answer') {
-        const isLocal = steps.some((other) => other.kind === 'answer');
-        draft = this.set(draft, step, statements, isLocal);
+        const answer = steps.find((other) => other.kind === 'answer')?.answer;
+        const isText = answer?.kind === 'json' || (answer?.kind === 'helper' && answer.name !== 'redirect');
+        draft = this.set(draft, step.kind === 'header' && isText ? withCharsetOf(step) : step, statements, !!answer);
         continue;
       }
       if (this.touches(t.expressionStatement(answerValue(step)))) throw new CannotLower('the response inside its own answer', node);

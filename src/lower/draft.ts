@@ -94,12 +94,14 @@ export function respond(answer: Answer, built: Draft, variables: DraftVariables,
 
 /** `res.json` and `res.send` of a string put `charset=utf-8` on a content type that was set (express/lib/response.js, `setCharset`). */
 function withCharset(draft: Draft): Draft {
-  const headers = draft.headers.map((header) => {
-    const isType = header.action === 'set' && headerName(header.name) === 'content-type' && t.isStringLiteral(header.value);
-    if (!isType || /;\s*charset\s*=/i.test((header.value as t.StringLiteral).value)) return header;
-    return { ...header, value: t.stringLiteral(`${(header.value as t.StringLiteral).value}; charset=utf-8`) };
-  });
-  return { ...draft, headers };
+  return { ...draft, headers: draft.headers.map(withCharsetOf) };
+}
+
+/** The same for one header, where it is a content type written out. */
+export function withCharsetOf(header: HeaderStep): HeaderStep {
+  const isType = header.action === 'set' && headerName(header.name) === 'content-type' && t.isStringLiteral(header.value);
+  if (!isType || /;\s*charset\s*=/i.test((header.value as t.StringLiteral).value)) return header;
+  return { ...header, value: t.stringLiteral(`${(header.value as t.StringLiteral).value}; charset=utf-8`) };
 }
 
 function withoutContentType(draft: Draft): Draft {
