@@ -249,6 +249,9 @@ class AppEmitter {
   }
 
   private toRouteFile(folder: string, route: CollectedRoute): RouteFile {
+    // App-wide CORS answers OPTIONS before a route for it is reached.
+    const isAnswered = (one: RouteExport) => one.method === 'OPTIONS' && one.kind === 'native' && one.wrapper.steps.some((step) => step.kind === 'cors' && !step.dynamic);
+    route.exports = route.exports.filter((one) => !isAnswered(one));
     const exported = new Set(route.exports.map((one) => one.method));
     if (exported.has('GET')) exported.add('HEAD');
     const unmatched = route.unmatched ?? this.unmatchedFor(folder);
