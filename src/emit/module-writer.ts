@@ -8,6 +8,7 @@ import type { SourceSpan } from '../model.js';
 import type { SourceModule, SourceProject } from '../source/project.js';
 import { topBindings, type Imported } from './bindings.js';
 import { Imports } from './imports.js';
+import { pathTo, removeStaleTags } from './jsdoc.js';
 import type { Layout } from './layout.js';
 import { prune } from './prune.js';
 import { exportShape, toEsm } from './to-esm.js';
@@ -100,6 +101,7 @@ function replaceFunction(module: SourceModule, replacement: Replacement, text: M
     if (annotation) text.remove(annotation.start!, annotation.end!);
   });
   removeFactoryTypes(module, replacement, text);
+  removeStaleTags(module, pathTo(module.ast.program, replacement.function), replacement.lowered.code, text);
 }
 
 /** `(role: Role): RequestHandler => (req, res, next) => …`: what a factory returns is another function now. */

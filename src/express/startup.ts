@@ -29,9 +29,10 @@ export function noteStartup(
   const span = it.span(statement);
   const outer = it.statements.findLast(({ env }) => env.isModuleLevel);
   const trigger = outer && outer !== statement ? { trigger: it.span(outer) } : {};
-  const known = it.startup.find((effect) => effect.site.file === span.file && effect.site.start === span.start);
+  // That a statement listens matters beside all else that it does.
+  const known = it.startup.find((effect) => effect.site.file === span.file && effect.site.start === span.start && (effect.kind === 'listen') === (kind === 'listen'));
   if (!known) it.startup.push({ kind, site: span, ...trigger, ...(call && { call }), text: it.text(statement) });
-  // `app.listen(…)` inside `mongoose.connect(…).then(…)` and the like: the weightier kind names the statement.
+  // Of all else the weightier kind names the statement.
   else if (known.kind === 'other') Object.assign(known, { kind }, call && { call });
 }
 

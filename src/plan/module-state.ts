@@ -243,7 +243,8 @@ class ModuleFacts {
   /** The module and the name there that a name of this module stands for. */
   homeOf(name: string, member: string | null, others: ReadonlyMap<string, ModuleFacts>, depth = 0): { file: string; name: string } | null {
     const binding = topBindings(this.module).get(name);
-    if (!binding || binding.kind === 'local') return { file: this.file, name };
+    if (!binding) return this.values.has(name) ? { file: this.file, name } : null;
+    if (binding.kind === 'local') return { file: this.file, name };
     const resolved = this.project.resolve(binding.specifier, this.file);
     if (resolved.kind === 'json') return { file: this.file, name };
     if (resolved.kind !== 'file' || depth > 4) return null;

@@ -6,7 +6,7 @@ import { walk } from '../../lower/templates.js';
 import type { AppModel, StartupEffect } from '../../model.js';
 import type { SourceModule, SourceProject } from '../../source/project.js';
 import { requiredBy, topBindings } from '../bindings.js';
-import { isLog } from './listen-calls.js';
+import { isListen, isLog } from './listen-calls.js';
 
 /**
  * What a statement at the top of a module does when the program starts: nothing outside of the module, load `.env` files,
@@ -141,12 +141,13 @@ export class StartupClassifier {
   }
 
   private listens(node: t.Node): boolean {
-    return this.model.startup.some(({ kind, site }) => kind === 'listen' && site.file === this.module.file && node.start! <= site.start && site.end <= node.end!) || (t.isExpression(node) && isListenCall(node, this.express));
+    let found = false;
+    walk(node, (inner) => {
+      found ||= isListen(inner, this.express);
+      return !found;
+    });
+    return found;
   }
-}
-
-function isListenCall(node: t.Node, names: ReadonlySet<string>): boolean {
-  return t.isCallExpression(node) && t.isMemberExpression(node.callee) && t.isIdentifier(node.callee.property, { name: 'listen' }) && mentions(node.callee.object, names);
 }
 
 /** What a chain of calls and members starts from; `require('x')` counts as one. */

@@ -49,7 +49,7 @@ export function cutListen(root: t.Node, names: ReadonlySet<string>, module: Sour
 }
 
 /** `app.listen(…)`, `http.createServer(app).listen(…)`. */
-function isListen(node: t.Node, names: ReadonlySet<string>): node is t.CallExpression {
+export function isListen(node: t.Node, names: ReadonlySet<string>): node is t.CallExpression {
   if (!t.isCallExpression(node) || !t.isMemberExpression(node.callee)) return false;
   const { object, property } = node.callee;
   return t.isIdentifier(property, { name: 'listen' }) && mentions(object, names);
