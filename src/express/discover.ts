@@ -5,6 +5,7 @@ import { namedEntries, scannedEntries } from './entries.js';
 import { callValue } from './interpreter/calls.js';
 import { exportOf } from './interpreter/imports.js';
 import { Interpreter } from './interpreter/interpreter.js';
+import { runJobs, settle } from './interpreter/jobs.js';
 import { loadModule, type ModuleRecord } from './interpreter/modules.js';
 import { mayRegister } from './interpreter/reach.js';
 import { UNDEFINED, type Origin, type RouterValue, type Value } from './interpreter/values.js';
@@ -48,10 +49,12 @@ function bestReading(project: SourceProject): Reading | null {
 function read(project: SourceProject, entry: string): Reading | null {
   const it = new Interpreter(project);
   const record = loadModule(it, entry);
+  runJobs(it);
   let exported = exportedValues(it, record);
   if (!it.routers.some(({ router }) => router.kind === 'app')) {
     const made = callFactories(it, record, exported);
-    if (made.length > 0) exported = made;
+    runJobs(it);
+    if (made.length > 0) exported = made.map((value) => settle(it, value));
   }
   sortByTurn(it);
   const root = chooseRoot(it, exported);

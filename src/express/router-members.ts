@@ -1,7 +1,7 @@
 /** What the members of apps, routers and routes do when they are called. */
 import { METHODS } from 'node:http';
 import { callValue } from './interpreter/calls.js';
-import { later } from './interpreter/function-methods.js';
+import { later } from './interpreter/jobs.js';
 import type { Interpreter } from './interpreter/interpreter.js';
 import {
   literal,
@@ -65,7 +65,7 @@ function appMember(it: Interpreter, app: RouterValue, key: string, site: Origin)
     case 'once':
       return native(key, (call) => {
         const callback = call.arguments[1]?.value;
-        if (callback?.kind === 'function') later(it, () => callValue(it, callback, [], app, call.site));
+        if (callback?.kind === 'function') later(it, it.text(call.site), () => callValue(it, callback, [], app, call.site));
         return app;
       });
     case 'emit':

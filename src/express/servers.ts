@@ -1,5 +1,5 @@
 import { callValue } from './interpreter/calls.js';
-import { later } from './interpreter/function-methods.js';
+import { later } from './interpreter/jobs.js';
 import type { Interpreter } from './interpreter/interpreter.js';
 import {
   native,
@@ -17,7 +17,7 @@ export function listen(it: Interpreter, app: RouterValue | null, call: Call): Va
   if (app) it.listening.add(app);
   noteStartup(it, 'listen', call.site);
   for (const { value } of call.arguments) {
-    if (value.kind === 'function') later(it, () => callValue(it, value, [], UNDEFINED, call.site));
+    if (value.kind === 'function') later(it, it.text(call.site), () => callValue(it, value, [], UNDEFINED, call.site));
   }
   return { kind: 'server', app, props: new Map() } satisfies ServerValue;
 }
@@ -42,7 +42,7 @@ export function serverMember(it: Interpreter, server: ServerValue, key: string):
       it.listening.add(call.arguments[1].value);
     const callback = call.arguments[1]?.value;
     if (event === 'listening' && callback?.kind === 'function')
-      later(it, () => callValue(it, callback, [], server, call.site));
+      later(it, it.text(call.site), () => callValue(it, callback, [], server, call.site));
     return server;
   });
 }

@@ -324,6 +324,19 @@ export const CASES: Record<string, Case> = {
     }
     start();
     app.get('/second', ${OK});`),
+  'code in a callback sees what the module declares below it': one(`
+    const express = require('express');
+    const app = express();
+    Promise.resolve(app)
+      .then((a) => { a.get('/first', late); return a; })
+      .then((a) => { a.use('/r', router); return a; })
+      .then((a) => a.listen(0));
+    const make = async () => { const r = express.Router(); await null; return r; };
+    make().then((r) => { r.get('/', ${OK}); app.use('/made', r); });
+    Promise.all([make(), make().then((r) => r.get('/two', ${OK}))]).then(([one, two]) => { app.use('/one', one, two); });
+    const late = (req, res, next) => next();
+    const router = express.Router().get('/', late);
+    app.get('/sync', late);`),
   'callbacks of code that is not read': one(`
     const express = require('express');
     const events = require('events');

@@ -2,7 +2,7 @@ import * as t from '@babel/types';
 import { escapingRouter, isHarmless, passesThrough } from '../escape.js';
 import { callExpress } from '../make-router.js';
 import { noteCall } from '../startup.js';
-import { later } from './function-methods.js';
+import { later } from './jobs.js';
 import { callFunction, constructorNode, initialiseFields, prototypeOf } from './functions.js';
 import type { Interpreter } from './interpreter.js';
 import { knownCall } from './known-packages.js';
@@ -84,18 +84,18 @@ function runCallbacks(it: Interpreter, given: Argument[], site: Origin): void {
     if (NOT_STARTUP.test(it.text(site))) continue;
     if (ITERATION.test(callee)) {
       it.under([it.repetition(site, callee)], () => callUnknowing(it, value, site));
-    } else later(it, () => callUnknowing(it, value, site));
+    } else later(it, it.text(site), () => callUnknowing(it, value, site));
   }
 }
 
 /** Calls a function of the user's as code would of which nothing is known. */
-function callUnknowing(it: Interpreter, value: FunctionValue, site: Origin): void {
-  if (t.isClass(value.node)) return;
+function callUnknowing(it: Interpreter, value: FunctionValue, site: Origin): Value {
+  if (t.isClass(value.node)) return UNDEFINED;
   const given = value.node.params.map((parameter): Argument => {
     const origin: Origin = { module: value.module, node: parameter, env: value.env };
     return { value: unknown(it.text(origin)), origin };
   });
-  callFunction(it, value, given, value.boundThis ?? UNDEFINED, site);
+  return callFunction(it, value, given, value.boundThis ?? UNDEFINED, site);
 }
 
 /** `new callee(...)`, or `super(...)` when an instance is given. */

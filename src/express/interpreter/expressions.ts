@@ -9,6 +9,7 @@ import { globalValue } from './globals.js';
 import { importedModule } from './imports.js';
 import { LIMITS, type Interpreter } from './interpreter.js';
 import { iterate } from './iterate.js';
+import { settle } from './jobs.js';
 import { getMember } from './members.js';
 import { binaryOperation, evaluateUnary } from './operators.js';
 import { evaluateConditional, evaluateLogical } from './tests.js';
@@ -223,7 +224,7 @@ export function memberOf(
 
 /** A promise is read as what it resolves to; only the order of registrations knows of the await. */
 function evaluateAwait(it: Interpreter, node: t.AwaitExpression, env: Env): Value {
-  const value = evaluate(it, node.argument, env);
+  const value = settle(it, evaluate(it, node.argument, env));
   it.tick = Math.max(it.tick, it.lastAsyncTick) + 1;
   return value;
 }

@@ -2,6 +2,7 @@ import { callValue } from './calls.js';
 import { arityOf } from './functions.js';
 import type { Interpreter } from './interpreter.js';
 import { iterate } from './iterate.js';
+import { later, settle } from './jobs.js';
 import {
   literal,
   native,
@@ -69,22 +70,13 @@ export function promiseMember(it: Interpreter, value: Value, key: string): Value
   if (key === 'then' || key === 'finally') {
     return native(key, ({ arguments: [callback], site }) => {
       if (!callback || (callback.value.kind !== 'function' && callback.value.kind !== 'native')) return value;
-      const given = key === 'then' ? [{ value, origin: site }] : [];
-      const result = later(it, () => callValue(it, callback.value, given, UNDEFINED, site));
-      return key === 'then' ? result : value;
+      return later(it, it.text(site), () => {
+        const before = settle(it, value);
+        const given = key === 'then' ? [{ value: before, origin: site }] : [];
+        const result = callValue(it, callback.value, given, UNDEFINED, site);
+        return key === 'then' ? result : before;
+      });
     });
   }
   return key === 'catch' ? native('catch', () => value) : null;
-}
-
-/** Reads code that runs in a later turn of the event loop. */
-export function later<T>(it: Interpreter, body: () => T): T {
-  const tick = it.tick;
-  it.tick = Math.max(tick, it.lastAsyncTick) + 1;
-  try {
-    return body();
-  } finally {
-    it.lastAsyncTick = it.tick;
-    it.tick = tick;
-  }
 }

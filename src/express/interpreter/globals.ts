@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { noteStartup } from '../startup.js';
 import { callValue } from './calls.js';
 import type { Env } from './env.js';
-import { later } from './function-methods.js';
+import { later } from './jobs.js';
 import type { Interpreter } from './interpreter.js';
 import { iterate } from './iterate.js';
 import { jsonValue } from './json.js';
@@ -150,7 +150,7 @@ function schedule(it: Interpreter, call: Call, name: string): Value {
   const [callback, ...rest] = call.arguments;
   if (name === 'setInterval' || (name === 'setTimeout' && it.inRegistration === 0)) noteStartup(it, 'timer', call.site);
   if (callback?.value.kind === 'function' && name !== 'setInterval' && mayRegister(it, callback.value)) {
-    later(it, () => callValue(it, callback.value, name === 'setTimeout' ? rest.slice(1) : rest, UNDEFINED, call.site));
+    later(it, it.text(call.site), () => callValue(it, callback.value, name === 'setTimeout' ? rest.slice(1) : rest, UNDEFINED, call.site));
   }
   return unknown(it.text(call.site));
 }

@@ -4,6 +4,7 @@ import type { Condition, Diagnostic, Layer, SourceSpan, StartupEffect } from '..
 import type { SourceModule, SourceProject } from '../../source/project.js';
 import { spanOf } from '../../source/span.js';
 import { Env } from './env.js';
+import type { Job } from './jobs.js';
 import { Journal } from './journal.js';
 import type { ModuleRecord } from './modules.js';
 import { ReachMemory } from './reach.js';
@@ -17,6 +18,7 @@ export const LIMITS = {
   recursion: 10,
   iterations: 2_000,
   depth: 1_500,
+  jobs: 2_000,
 } as const;
 
 /**
@@ -51,6 +53,9 @@ export class Interpreter {
   readonly reachable = new ReachMemory();
   /** Expressions being evaluated, one inside the other. */
   depth = 0;
+  /** Code put off to later turns of the event loop, in order. */
+  readonly jobs: Job[] = [];
+  jobsRun = 0;
   readonly callStack: t.Node[] = [];
   /** Statements being executed, innermost last. */
   readonly statements: Origin[] = [];

@@ -1,5 +1,6 @@
 import { callValue } from './calls.js';
 import type { Interpreter } from './interpreter.js';
+import { settle } from './jobs.js';
 import { arrayOf, native, UNDEFINED, unknown, type Call, type Value } from './values.js';
 
 /** `new Promise(executor)`: what the executor resolves it with. */
@@ -25,7 +26,12 @@ export function makePromise(it: Interpreter, call: Call): Value {
 /** The functions of `Promise`. */
 export function promiseFunctions(it: Interpreter): Record<string, Value> {
   const first = native('resolve', (call) => call.arguments[0]?.value ?? UNDEFINED);
-  const all = native('all', (call) => call.arguments[0]?.value ?? arrayOf([], false));
+  const all = native('all', (call) => {
+    const list = call.arguments[0]?.value;
+    if (list?.kind !== 'array') return arrayOf([], false);
+    const cells = list.items.map((cell) => ({ ...cell, value: settle(it, cell.value) }));
+    return arrayOf(cells, list.complete);
+  });
   const open = native('race', (call) => unknown(it.text(call.site)));
   return {
     resolve: first,

@@ -6,6 +6,7 @@ import type * as t from '@babel/types';
 import type { Condition, PathPattern, Router } from '../../model.js';
 import type { SourceModule } from '../../source/project.js';
 import type { Env } from './env.js';
+import type { Job } from './jobs.js';
 
 /** Where a value was written: the expression, and the scope in which its names mean something. */
 export interface Origin {
@@ -37,6 +38,8 @@ export interface UnknownValue {
   truth?: boolean;
   /** The file whose export it is, where that module is still running: a circular import. */
   unfinished?: string;
+  /** The code whose result it is, where that was put off to a later turn of the event loop. */
+  job?: Job;
 }
 export interface LiteralValue {
   kind: 'literal';
