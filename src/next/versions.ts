@@ -49,7 +49,10 @@ const compilerOptions = (jsx: 'preserve' | 'react-jsx') => ({
 
 const include = ['next-env.d.ts', '**/*.ts', '**/*.tsx', '.next/types/**/*.ts'];
 
-/** The facts of each supported major of Next, newest release of each at the time of writing. */
+/**
+ * The facts of each supported major of Next. Versions are the newest whose compiler was published for Linux, macOS and
+ * Windows alike; `npm ci` refuses a lockfile with one of them missing.
+ */
 export const NEXT_VERSIONS: Readonly<Record<NextMajor, NextFacts>> = {
   14: {
     major: 14,
@@ -82,7 +85,7 @@ export const NEXT_VERSIONS: Readonly<Record<NextMajor, NextFacts>> = {
     after: true,
     configFile: 'next.config.ts',
     bundler: 'webpack',
-    dependencies: { next: '15.5.29', react: '19.3.1', 'react-dom': '19.3.1' },
+    dependencies: { next: '15.5.28', react: '19.3.1', 'react-dom': '19.3.1' },
     devDependencies: {
       '@types/node': TYPES_NODE,
       '@types/react': '19.3.0',
@@ -102,7 +105,7 @@ export const NEXT_VERSIONS: Readonly<Record<NextMajor, NextFacts>> = {
     after: true,
     configFile: 'next.config.ts',
     bundler: 'turbopack',
-    dependencies: { next: '16.4.6', react: '19.3.1', 'react-dom': '19.3.1' },
+    dependencies: { next: '16.4.5', react: '19.3.1', 'react-dom': '19.3.1' },
     devDependencies: {
       '@types/node': TYPES_NODE,
       '@types/react': '19.3.0',
