@@ -4,6 +4,7 @@ import { END_SIGNALS } from '../../rules/runtime/startup.js';
 import { diagnostic } from '../diagnostics.js';
 import { sourceOf } from '../emit/module-writer.js';
 import type { TargetGraph, TargetImport } from '../emit/target-graph.js';
+import { ExpressNames } from '../express/express-names.js';
 import { walk } from '../lower/templates.js';
 import type { AppModel, Diagnostic, Endpoint, RuntimeNeed, SourceSpan, StartupEffect } from '../model.js';
 import { importedFiles } from '../source/imports.js';
@@ -157,7 +158,9 @@ const WHAT: Partial<Record<StartupEffect['kind'], string>> = {
 /** Modules that keep something between requests or act without one, each with its reason; at most once per module. */
 function longLivedModules(project: SourceProject, model: AppModel): { file: string; diagnostic: Diagnostic }[] {
   const found = new Map<string, Diagnostic>();
-  const states = moduleState(project, model.reached);
+  const express = new ExpressNames(project, model, (file) => model.reached.includes(file));
+  // A variable for the server is set when the app listens, not by requests.
+  const states = moduleState(project, model.reached).filter(({ file, name }) => !express.of(file).has(name));
   for (const state of states) {
     if (found.has(state.file)) continue;
     const names = states.filter(({ file }) => file === state.file).map(({ name }) => (name === 'default' ? 'what it exports' : name));
