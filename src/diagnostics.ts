@@ -102,7 +102,7 @@ export const DIAGNOSTICS = {
     message: 'No server came of {files}: none listened, and none exports an Express app.',
     hint: 'Give the file that does with --source, or a running server with --express-url.',
   },
-  E2N504: { severity: 'error', message: 'Next is not installed in {path}.', hint: 'Run the package manager there, for example `npm install`, and again.' },
+  E2N504: { severity: 'error', message: 'Next is not installed in {path}.', hint: 'Run the package manager there, for example `npm install`; or name the folder of the Next app with --target.' },
   E2N505: { severity: 'error', message: '`next build` failed in {path}: {reason}', hint: 'Run it there by hand to see everything that it says.' },
   E2N506: { severity: 'error', message: '`next start` failed in {path}: {reason}', hint: 'Run it there by hand to see everything that it says.' },
   E2N507: { severity: 'error', message: '{url} does not answer: {reason}.', hint: 'Start that server, or leave the option out and verify starts it.' },

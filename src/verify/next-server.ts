@@ -40,7 +40,12 @@ export async function startTarget(target: string, env: NodeJS.ProcessEnv): Promi
   throw new UserError(diagnostic('E2N506', { path: target, reason: `${how}.\n${program.lastOutput}` }));
 }
 
-function nextProgram(target: string): string {
+/**
+ * The command line of the Next that is installed for a target.
+ *
+ * @throws {UserError} E2N504 when there is none
+ */
+export function nextProgram(target: string): string {
   try {
     const manifest = createRequire(path.resolve(target, 'package.json')).resolve('next/package.json');
     return path.join(path.dirname(manifest), 'dist/bin/next');

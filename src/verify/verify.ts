@@ -11,7 +11,7 @@ import { startSource, type RunningServer } from './express-server.js';
 import { legacyPort } from './legacy-port.js';
 import { IdPairs } from './leeway.js';
 import { madeUpRequests } from './made-up-requests.js';
-import { buildTarget, startTarget } from './next-server.js';
+import { buildTarget, nextProgram, startTarget } from './next-server.js';
 import { play, type Played } from './play.js';
 import { makeReport, verdictOf, type Check, type VerifyReport } from './report.js';
 import { readRequestsFile, type ScriptedRequest } from './requests-file.js';
@@ -56,6 +56,8 @@ export async function verifyWith(compile: Compile, options: VerifyOptions): Prom
     if (url !== undefined) await assertAnswers(option, url);
   }
   const scripted = options.requests === undefined ? [] : readRequestsFile(options.requests);
+  // Before Express has been played for half a minute.
+  if (options.nextUrl === undefined) nextProgram(target);
   const plan = await planOf(compile, source, target);
   const madeUp = madeUpRequests(plan.endpoints, plan.expressMajor);
   const script = [...scripted, ...madeUp.requests];
@@ -179,7 +181,10 @@ function compareRuns(script: readonly ScriptedRequest[], express: ExpressRun, ne
     const problems = [...missing, ...(unexpected ? [`Express answers ${answer.status}, the file expects ${scripted.expect}`] : [])];
     const pathname = request.path.split('?')[0];
     const methods = [request.method, 'ALL', ...(request.method === 'HEAD' ? ['GET'] : [])];
-    const endpoint = matchers.find(({ method, regexp }) => methods.includes(method) && regexp?.test(pathname));
+    const first = matchers.find(({ method, regexp }) => methods.includes(method) && regexp?.test(pathname));
+    // In front of the route for a method, `app.all` on the same path is a part of its chain.
+    const own = first?.method === 'ALL' && matchers.find(({ method, path: pattern }) => pattern === first.path && method === request.method);
+    const endpoint = own || first;
     return {
       name: scripted.name,
       origin: scripted.origin,

@@ -134,6 +134,14 @@ describe('verify', () => {
     expect(differing(await verified({ expressUrl: await standIn(), nextUrl: await standIn('id') }))).not.toEqual([]);
   });
 
+  it('counts a request for the route of its method, not for app.all in front of it', async () => {
+    const both: Compile = () => Promise.resolve({ plan: planOf(['ALL /host', 'GET /host']), files: [] });
+    const folder = sourceFolder([{ path: '/host' }, { method: 'POST', path: '/host' }]);
+    const report = await verifyWith(both, { source: folder, target: folder, requests: path.join(folder, 'requests.json'), nextUrl: await standIn() });
+    const counted = report.checks.slice(0, 2).map(({ endpoint }) => endpoint?.method);
+    expect(counted).toEqual(['GET', 'ALL']);
+  });
+
   it('reports a request that does not do what it was written for', async () => {
     const folder = sourceFolder([{ path: '/host', save: { x: 'body.nothing' }, expect: 418 }]);
     const { checks } = await verified({ nextUrl: await standIn() }, folder);
