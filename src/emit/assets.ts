@@ -10,6 +10,7 @@ import type { PathPlaces } from './source-paths.js';
 /** More than this is data rather than part of the program; the user decides where it goes. */
 const MAX_BYTES = 20 * 1024 * 1024;
 const MAX_FILES = 2000;
+const SECRETS = /^\.env(?!\.(?:example|sample|template)$)(?:\.|$)/;
 const CODE = /\.[mc]?[jt]sx?$/;
 
 /** The files that the program reads by path: which they are, and where they stand in the target. */
@@ -60,7 +61,7 @@ export class Assets implements PathPlaces {
   private takeFile(absolute: string): void {
     const name = this.relative(absolute);
     if (this.found.has(absolute) || this.code.has(name)) return;
-    if (/^\.env(?:\.|$)/.test(path.basename(absolute))) return this.tell('E2N431', name, { file: name });
+    if (SECRETS.test(path.basename(absolute))) return this.tell('E2N431', name, { file: name });
     if (CODE.test(name)) return this.tell('E2N432', name, { file: name });
     if (sizeOf(absolute) > MAX_BYTES) return this.tell('E2N430', name, { file: name, place: this.placeOf(absolute) });
     this.found.set(absolute, { path: this.placeOf(absolute), content: bytesOf(absolute), modified: statSync(absolute).mtime });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 /** What is never taken along with a folder: dependencies, version control, secrets, droppings of file managers. */
-const LEFT_OUT = /^(?:node_modules|\.git|\.next|\.env(?:\..+)?|\.DS_Store|Thumbs\.db)$/;
+const LEFT_OUT = /^(?:node_modules|\.git|\.next|\.env(?!\.(?:example|sample|template)$)(?:\..+)?|\.DS_Store|Thumbs\.db)$/;
 
 /** A folder's files: relative POSIX paths, sorted, with their sizes. */
 export function folderFiles(folder: string): { file: string; size: number }[] {

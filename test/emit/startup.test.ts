@@ -154,6 +154,16 @@ describe('what is not carried over', () => {
   });
 });
 
+describe('what only makes values', () => {
+  it('is no start-up work', async () => {
+    const result = await compiled({
+      'app.js': "const express = require('express');\nconst { Schema } = require('mongoose');\nconst app = express();\nconst schema = new Schema({});\nschema.index({ a: 1 });\nimplicit = (req, res) => { res.json({}); };\napp.get('/', implicit);\napp.set('x', 1);\napp.locals.y = 2;\nmodule.exports = app;\nmodule.exports.implicit = implicit;\n",
+    });
+    expect(result.paths.filter((path) => /instrumentation|startup|prepare/.test(path))).toEqual([]);
+    expect(codes(result)).toEqual([]);
+  });
+});
+
 describe('beside a bridge', () => {
   const mixed = (entry: string): Tree => started(entry, { 'src/app.js': `${app}app.get('/page', (req, res) => { res.render('page'); });\nmodule.exports = app;\n` });
 

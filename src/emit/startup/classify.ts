@@ -86,9 +86,9 @@ export class StartupClassifier {
     let root: t.Node = node.left;
     while (t.isMemberExpression(root)) root = root.object;
     if (!t.isIdentifier(root) || /^(?:module|exports)$/.test(root.name)) return 'nothing';
-    const binding = topBindings(this.module).get(root.name);
-    if (binding?.kind === 'local' || this.express.has(root.name)) return 'nothing';
-    return 'acts';
+    if (root === node.left || this.express.has(root.name)) return 'nothing';
+    // `global.x = …`, `process.env.TZ = …`, `mongoose.Promise = …`
+    return topBindings(this.module).get(root.name)?.kind === 'local' ? 'nothing' : 'acts';
   }
 
   /** `process.on('SIGTERM', …)`: a handler that ends the program, or closes its server, is not needed. */
