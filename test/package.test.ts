@@ -70,7 +70,8 @@ describe('the package', { timeout: 60_000 }, () => {
       .filter((specifier) => !isBuiltin(specifier))
       .map((specifier) => /^(?:@[^/]+\/)?[^/]+/.exec(specifier)![0]);
 
-    expect([...new Set(imported)]).toContain('ts-morph');
+    // ts-morph is loaded on the first question, by a require.
+    expect([...new Set(imported)]).toContain('recast');
     expect([...new Set(imported)].filter((name) => !(name in dependencies))).toEqual([]);
   });
 
