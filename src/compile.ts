@@ -12,6 +12,7 @@ import { bridge, decide } from './plan/outcomes.js';
 import { toPlan } from './plan/plan.js';
 import { selectRoutes } from './plan/select.js';
 import { appSettings } from './plan/settings.js';
+import { StaticFolders } from './plan/static-folders.js';
 import { stateNames } from './plan/state-names.js';
 import { typeQuestions } from './plan/type-questions.js';
 import { openProject } from './source/project.js';
@@ -35,11 +36,13 @@ export async function compile(source: string, options: CompileOptions = {}): Pro
   const endpoints = flatten(model);
   const selected = new Set(options.routes ? selectRoutes(endpoints, options.routes) : endpoints);
   const types = typeQuestions(project, model.entry, model.reached);
+  const statics = new StaticFolders(project, model, endpoints, target);
   const store = () =>
     new LoweringStore({
       project,
       major: model.expressMajor,
       settings: appSettings(model, project),
+      statics,
       stateName: stateNames(model, project),
       ...types,
     });

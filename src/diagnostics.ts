@@ -163,6 +163,17 @@ export const DIAGNOSTICS = {
     hint: 'Await the connection where it is used, or at the top of the module.',
   },
   E2N425: { severity: 'info', message: 'Left out: it only serves Express ({text}).' },
+  E2N440: {
+    severity: 'info',
+    message: 'The files of {folder} are in {place}, where Next serves them.',
+    hint: 'Next serves the files that are there when the app is built; the path of a folder is not redirected.',
+  },
+  E2N441: {
+    severity: 'warning',
+    message: 'The files of {folder} are in {place}, where Next serves them with cache headers of its own; Express was told {options}.',
+    hint: 'Where they matter, set Cache-Control in the proxy or CDN in front of the app.',
+  },
+  E2N442: { severity: 'info', message: 'The original Express app serves the files of {folder}: {reason}.' },
   E2N430: { severity: 'warning', message: '{file} is read by the program, but too large to be copied.', hint: 'Copy it to {place} of the target, or let it stay where it is and change the path.' },
   E2N431: { severity: 'info', message: '{file} is not copied: it may hold secrets.', hint: 'Copy it into the folder of the Next app, which reads it by itself.' },
   E2N432: { severity: 'warning', message: 'The code in {file} is used by its path, and is not part of the bundle.', hint: 'Import it, or keep it as a program of its own.' },

@@ -11,6 +11,7 @@ import type { TargetApp } from '../next/target.js';
 import { NEXT_VERSIONS } from '../next/versions.js';
 import type { NativeChain, Step } from '../plan/chain.js';
 import type { LoweringStore } from '../plan/lowering-store.js';
+import type { StaticFolders } from '../plan/static-folders.js';
 import type { RuntimeFinding } from '../plan/runtime.js';
 import type { Decision } from '../plan/outcomes.js';
 import { moveToProxy, type PlacedChain, type ProxyGuard } from '../plan/proxy.js';
@@ -29,6 +30,7 @@ import { helperFiles } from './helper-files.js';
 import type { Layout } from './layout.js';
 import { originalFiles } from './original-files.js';
 import type { SettledFiles } from './language.js';
+import { indexRewrites, publicFiles } from './public-files.js';
 import { runtimePass } from './runtime-pass.js';
 import { settlePass } from './settle-pass.js';
 import { startupPass, withPreparation, type StartupResult } from './startup/pass.js';
@@ -91,7 +93,7 @@ class AppEmitter {
     this.unmatched = this.unmatched.filter((one) => one.prefix === '/' || !this.proxyGuards.some((guard) => guard.prefix === one.prefix && one.chain?.terminal.kind === 'not found' && one.chain.steps.every((step) => step.kind !== 'guard')));
     const guards = this.proxyGuards.map(({ step }) => step.lowered);
     const used = usedInPlace([...decisions, ...this.unmatched], guards, store);
-    this.assets = new Assets(project, layout, new Set(model.reached));
+    this.assets = new Assets(project, layout, new Set(model.reached), store.environment.statics.published);
     this.emission = new Emission(project, layout, model.expressMajor, store.environment.settings, mixedFiles(model, used), registrationSpans(model), used, this.assets);
     this.appFiles = new AppFiles({
       emission: this.emission,
@@ -103,11 +105,11 @@ class AppEmitter {
   }
 
   async emit(): Promise<EmittedApp | RefusedEndpoints> {
-    const { decisions, model } = this.options;
+    const { model } = this.options;
     const files: TargetFile[] = [];
     const refused = this.writeRoutes(files);
     if (refused.length > 0) return { ok: false, refused };
-    const isBridged = decisions.some((decision) => decision.outcome === 'bridged');
+    const isBridged = this.isBridging();
     files.push(...this.appFiles.sharedFiles(this.wrappers));
     if (this.proxyGuards.length > 0) files.push(proxyFile(this.proxyGuards, this.emission, NEXT_VERSIONS[this.options.next]));
     const startup = startupPass([...files, ...this.emission.moduleFiles()], { ...this.options, emission: this.emission, nativeRoutes: this.nativeRoutes(), isBridged });
@@ -130,8 +132,8 @@ class AppEmitter {
     });
     return {
       ok: true,
-      files: [...(await this.formatAll(settled)), ...this.assets.files(new Set(all.map((file) => file.path)))].sort((a, b) => (a.path < b.path ? -1 : 1)),
-      diagnostics: [...this.diagnostics, ...startup.diagnostics, ...this.assets.diagnostics, ...runtime.diagnostics, ...settled.diagnostics],
+      files: [...(await this.formatAll(settled)), ...this.assets.files(new Set(all.map((file) => file.path))), ...publicFiles(this.statics.published)].sort((a, b) => (a.path < b.path ? -1 : 1)),
+      diagnostics: [...this.diagnostics, ...startup.diagnostics, ...this.statics.diagnostics, ...this.assets.diagnostics, ...runtime.diagnostics, ...settled.diagnostics],
       fileOf: (index) => {
         const file = this.fileOf(index);
         return file && (settled.renamed.get(file) ?? file);
@@ -303,8 +305,12 @@ class AppEmitter {
     return this.bridgesTheRest() || (one.chain !== null && (this.hasOwnAnswer(one) || this.leadingSteps(one.chain).length > 0));
   }
 
+  private get statics(): StaticFolders {
+    return this.options.store.environment.statics;
+  }
+
   private isBridging(): boolean {
-    return this.options.decisions.some((decision) => decision.outcome === 'bridged');
+    return this.options.decisions.some((decision) => decision.outcome === 'bridged') || this.statics.needsBridge;
   }
 
   /** Paths that no folder can stand for, and whatever the app answers elsewhere, are left to the original app. */
@@ -385,7 +391,7 @@ class AppEmitter {
       dependencies: { ...helpers.dependencies, ...carried.dependencies },
       devDependencies: { ...helpers.devDependencies, ...carried.devDependencies },
     };
-    const settings: NextSettings = { ...NO_SETTINGS, skipTrailingSlashRedirect: true, serverExternalPackages: externalPackages(isBridged ? this.emission.packages : startup.externalPackages), instrumentation: startup.instrumentation };
+    const settings: NextSettings = { ...NO_SETTINGS, skipTrailingSlashRedirect: true, serverExternalPackages: externalPackages(isBridged ? this.emission.packages : startup.externalPackages), instrumentation: startup.instrumentation, rewrites: { ...NO_SETTINGS.rewrites, beforeFiles: indexRewrites(this.statics.published) } };
     const untyped = this.untypedModules(files);
     const name = `${project.packageJson?.name ?? path.basename(project.root)}`.replace(/^@/, '').replace('/', '-');
     const own = target.kind === 'empty' ? scaffold(next, name, wanted, { settings, compilerOptions: this.compilerOptions() }) : this.merged(wanted, settings);

@@ -23,6 +23,8 @@ export class Assets implements PathPlaces {
     private readonly project: SourceProject,
     private readonly layout: Layout,
     private readonly code: ReadonlySet<string>,
+    /** Folders whose files are in `public/` anyway. */
+    private readonly published: readonly { folder: string | null; prefix: string }[],
   ) {}
 
   get diagnostics(): Diagnostic[] {
@@ -39,13 +41,18 @@ export class Assets implements PathPlaces {
     const absolute = path.resolve(at);
     // The start of a name (`/views/user-` + id) says in which folder it is.
     const known = kindAt(absolute) ?? (open && !slash ? null : undefined);
-    this.take(known === null ? path.dirname(absolute) : absolute, isConstant);
+    if (this.publicPlaceOf(absolute) === null) this.take(known === null ? path.dirname(absolute) : absolute, isConstant);
     const place = this.placeOf(absolute);
     return place === '' ? '' : place + slash;
   }
 
   private placeOf(absolute: string): string {
-    return this.layout.assetPathOf(this.relative(absolute));
+    return this.publicPlaceOf(absolute) ?? this.layout.assetPathOf(this.relative(absolute));
+  }
+
+  private publicPlaceOf(absolute: string): string | null {
+    const home = this.published.find(({ folder }) => folder !== null && `${absolute}/`.startsWith(`${folder}/`));
+    return home ? path.posix.join(`public${home.prefix}`, path.relative(home.folder!, absolute).split(path.sep).join('/')) : null;
   }
 
   private relative(absolute: string): string {

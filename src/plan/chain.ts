@@ -146,6 +146,7 @@ class ChainCompiler {
   private addPackage(link: ChainLink, fn: Extract<ChainLink['function'], { kind: 'package' }>): void {
     const placed = placePackage(fn);
     if (placed.kind === 'dropped') return this.note(link, 'dropped', placed.reason);
+    if (placed.kind === 'static') return this.addStatic(link);
     if (placed.kind === 'cookies') return this.note(link, 'dropped', 'cookies are parsed where they are read');
     if (!this.mayApply(link)) return;
     if (placed.kind === 'parser' && !this.appliesAlways(link)) return;
@@ -168,6 +169,13 @@ class ChainCompiler {
         this.steps.push({ kind: 'headers', headers: placed.headers, link });
         return this.note(link, 'guard', 'fixed headers');
     }
+  }
+
+  /** Next serves what is in `public/`; of other folders only those matter that hold a file for this very path. */
+  private addStatic(link: ChainLink): void {
+    const obstacle = this.store.environment.statics.obstacleFor(link, { method: this.method, path: this.path });
+    if (obstacle) return this.reject(link, obstacle, link.function.expression);
+    this.note(link, 'dropped', 'its files are served apart from routes');
   }
 
   private addFunction(link: ChainLink, fn: UserLink, expression: SourceSpan, definition: SourceSpan | null, last: boolean): void {

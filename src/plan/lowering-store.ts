@@ -8,6 +8,7 @@ import type { Diagnostic, ExpressMajor, SourceSpan } from '../model.js';
 import type { SourceProject } from '../source/project.js';
 import { resolveCallee } from './resolve-callee.js';
 import { functionAt, type FoundFunction } from './source-functions.js';
+import type { StaticFolders } from './static-folders.js';
 import type { UserLink } from './wrappers.js';
 
 /** What is the same for every function of one compilation. */
@@ -15,6 +16,7 @@ export interface LoweringEnvironment {
   project: SourceProject;
   major: ExpressMajor;
   settings: AppSettings;
+  statics: StaticFolders;
   stateName(key: string): string;
   stateType(key: string): string | null;
   kindAt(file: string, start: number, end: number): ValueKind;

@@ -13,6 +13,8 @@ export type MiddlewarePlacement =
   | { kind: 'cors'; options: SourceSpan | null; dynamic: boolean }
   /** Headers that every answer gets unless it sets its own. */
   | { kind: 'headers'; headers: Record<string, string> }
+  /** Serves the files of a folder. */
+  | { kind: 'static' }
   /** Next does it, or it does nothing that a client could see. */
   | { kind: 'dropped'; reason: string }
   /** Only forwards rejections to `next`: the function inside is what counts. */

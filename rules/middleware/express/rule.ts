@@ -12,5 +12,8 @@ export function placeParser(link: PackageLink) {
 /** Express's built-ins. */
 export const express: MiddlewareRule = {
   package: 'express',
-  place: (link) => placeParser(link) ?? { kind: 'unsupported', reason: `express.${link.member}()` },
+  place: (link) => {
+    if (link.member === 'static' && link.called) return { kind: 'static' };
+    return placeParser(link) ?? { kind: 'unsupported', reason: `express.${link.member}()` };
+  },
 };
