@@ -79,7 +79,7 @@ export class ExpressNames {
 
   /** Whether the value of an expression is, or holds, something of Express: what it calls later does not count. */
   private isExpress(node: t.Node, file: string, names: ReadonlySet<string>): boolean {
-    if (this.creates(node, file)) return true;
+    if (this.creates(node, file) || isServerOf(node, names)) return true;
     let found = false;
     walk(node, (inner, parent) => {
       if (t.isFunction(inner)) return false;
@@ -94,6 +94,15 @@ export class ExpressNames {
       ({ created }) => created.file === file && node.start! <= created.start && created.end <= node.end!,
     );
   }
+}
+
+/** `http.createServer()`, which is given its app later, and `http.createServer(app)`. */
+export function isServerOf(node: t.Node | null | undefined, names: ReadonlySet<string>): boolean {
+  if (!t.isCallExpression(node)) return false;
+  const { callee } = node;
+  const name = t.isMemberExpression(callee) ? callee.property : callee;
+  const isOfApp = node.arguments.length === 0 || node.arguments.some((one) => t.isIdentifier(one) && names.has(one.name));
+  return t.isIdentifier(name, { name: 'createServer' }) && isOfApp;
 }
 
 /** Whether code uses one of some names. */

@@ -51,13 +51,14 @@ export class StateGraph {
   }
 
   /**
-   * The files whose state code may change when it runs, and all files whose code it may run.
+   * The files whose state code may change when it runs, and all files whose code it may run, with the declarations.
    *
    * @param node statement of the module `file`
    */
-  effectsOf(file: string, node: t.Node): { changed: Set<string>; used: Set<string> } {
+  effectsOf(file: string, node: t.Node): { changed: Set<string>; used: Set<string>; code: { file: string; node: t.Node }[] } {
     const changed = new Set<string>();
     const used = new Set<string>();
+    const code: { file: string; node: t.Node }[] = [];
     const seen = new Set<string>();
     const visit = (facts: ModuleFacts, nodes: readonly t.Node[]): void => {
       for (const change of nodes.flatMap((one) => changesIn(one))) {
@@ -71,12 +72,14 @@ export class StateGraph {
         seen.add(`${home.file} ${home.name}`);
         used.add(home.file);
         if (this.isMadeToChange(other, home.name)) changed.add(home.file);
-        visit(other, other.declarations(home.name));
+        const declarations = other.declarations(home.name);
+        code.push(...declarations.map((one) => ({ file: home.file, node: one })));
+        visit(other, declarations);
       }
     };
     const start = this.byFile.get(file);
     if (start) visit(start, [node]);
-    return { changed, used };
+    return { changed, used, code };
   }
 
   /** The statements, in whatever module, that give a name of a module its value. */

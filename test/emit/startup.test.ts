@@ -53,6 +53,7 @@ describe('connections that a package keeps for the process', () => {
     ['an arrow', "mongoose.connect('x').then(() => app.listen(3000)).catch((error) => { console.error(error); process.exit(1); });", "await mongoose.connect('x').catch((error"],
     ['a function', "async function start() {\n  await mongoose.connect('x');\n  app.listen(3000, () => console.log('up'));\n}\nstart();", 'await start();'],
     ['a function that runs at once', "(async () => {\n  await mongoose.connect('x');\n  app.listen(3000);\n})();", "await mongoose.connect('x');"],
+    ['a function with a server of its own', "const http = require('http');\nasync function start() {\n  await mongoose.connect('x');\n  const server = http.createServer(app);\n  server.on('error', console.error);\n  server.listen(3000);\n}\nstart();", 'await start();'],
     ['the callback of listen', "app.listen(3000, async () => {\n  console.log('up');\n  await mongoose.connect('x');\n});", "await mongoose.connect('x');"],
   ] as const;
   it.each(waiting)('are waited for where the app waited before it listened: %s', async (_, entry, expected) => {
@@ -151,6 +152,11 @@ describe('what is not carried over', () => {
     );
     expect(codes(result).sort()).toEqual(['E2N420', 'E2N421']);
     expect(result.messages.find((text) => text.startsWith('E2N420'))).toBe('E2N420 This start-up code was not carried over: it uses server, which belongs to Express (const sockets = new WebSocketServer({ server });).');
+  });
+
+  it('where its server is used for more than requests', async () => {
+    const result = await compiled(started("const mongoose = require('mongoose');\nasync function start() {\n  await mongoose.connect('x');\n  const server = app.listen(3000);\n  attach(server);\n}\nconst { WebSocketServer } = require('ws');\nfunction attach(it) { new WebSocketServer({ server: it }); }\nstart();\n"));
+    expect(result.messages.filter((text) => text.startsWith('E2N420')).join()).toMatch(/it uses server, which belongs to Express/);
   });
 });
 

@@ -29,11 +29,16 @@ export type Carried = { ok: true; statement: CarriedStatement | null } | { ok: f
 
 /** Takes statements out of the top of one module that holds Express. */
 export class StartupCarrier {
-  /** @param live names that the native form of the module declares: there is only one of each */
+  /**
+   * @param express names of the module that stand for Express, apps and servers
+   * @param live names that the native form of the module declares: there is only one of each
+   * @param isSetUp whether a call that gets an app does nothing but set it up
+   */
   constructor(
     private readonly module: SourceModule,
     private readonly express: ReadonlySet<string>,
     readonly live: ReadonlySet<string>,
+    private readonly isSetUp: (call: t.CallExpression) => boolean,
   ) {}
 
   /** The statement without its part in Express; null when nothing of it is left. */
@@ -87,11 +92,28 @@ export class StartupCarrier {
   }
 
   private textOf(node: t.Statement): { ok: true; text: string; listened: boolean } | { ok: false; reason: string } {
-    const cut = cutListen(node, this.express, this.module);
+    const cut = cutListen(node, this.express, this.module, this.isSetUp);
     if (!cut.ok) return cut;
+    const lost = this.lostNames(node, cut.cuts);
+    if (lost) return { ok: false, reason: `it uses ${lost}, which belongs to Express` };
     const comments = (node.leadingComments ?? []).filter((one) => !/\n\s*\n/.test(this.module.code.slice(one.end!, node.start!).replace(/\/\/.*|\/\*[\s\S]*?\*\//g, '')));
     const start = Math.min(node.start!, ...comments.map((one) => one.start!));
     return { ok: true, text: apply(this.module.code, start, node.end!, cut.cuts), listened: cut.found };
+  }
+
+  /** A variable whose declaration is cut out, though what is left uses it. */
+  private lostNames(node: t.Node, cuts: readonly Cut[]): string | null {
+    const isCut = (one: t.Node) => cuts.some(({ start, end }) => start <= one.start! && one.end! <= end);
+    const names = new Set<string>();
+    walk(node, (inner) => {
+      if (t.isVariableDeclarator(inner) && isCut(inner)) for (const name of Object.keys(t.getBindingIdentifiers(inner.id as t.LVal))) names.add(name);
+    });
+    let used: string | null = null;
+    walk(node, (inner, parent) => {
+      const isMember = t.isMemberExpression(parent) && parent.property === inner && !parent.computed;
+      if (t.isIdentifier(inner) && !isMember && names.has(inner.name) && !isCut(inner)) used ??= inner.name;
+    });
+    return used;
   }
 
   private declarationOf(name: string): t.Statement | null {

@@ -1,5 +1,5 @@
 import * as t from '@babel/types';
-import { mentions } from '../../express/express-names.js';
+import { isServerOf, mentions } from '../../express/express-names.js';
 import { walk } from '../../lower/templates.js';
 import { topBindings } from '../bindings.js';
 import type { SourceModule } from '../../source/project.js';
@@ -26,20 +26,30 @@ export function isLog(node: t.Node): boolean {
 }
 
 /**
- * Takes the calls of `listen` out of a statement: Next listens. What their callbacks do besides logging stays.
+ * Takes the calls of `listen` out of a statement: Next listens. What their callbacks do besides logging stays. In functions
+ * the set-up of the app goes too, which the routes of the target stand for.
  *
- * @param names names of the module that stand for apps and servers
+ * @param express names of the module that stand for apps and servers
+ * @param isSetUp whether a call that gets an app does nothing but set it up
  * @returns the cuts, or why the statement does not work without its call
  */
-export function cutListen(root: t.Node, names: ReadonlySet<string>, module: SourceModule): { ok: true; cuts: Cut[]; found: boolean } | { ok: false; reason: string } {
+export function cutListen(
+  root: t.Node,
+  express: ReadonlySet<string>,
+  module: SourceModule,
+  isSetUp: (call: t.CallExpression) => boolean,
+): { ok: true; cuts: Cut[]; found: boolean } | { ok: false; reason: string } {
+  const names = new Set([...express, ...localServers(root, express)]);
   const parents = new Map<t.Node, t.Node | null>();
   const calls: t.CallExpression[] = [];
+  const cuts: Cut[] = [];
   walk(root, (node, parent) => {
     parents.set(node, parent);
     if (isListen(node, names)) calls.push(node);
+    if (node !== root && isSetUpStatement(node, names, isSetUp)) cuts.push({ start: node.start!, end: node.end!, text: '' });
   });
-  const cuts: Cut[] = [];
   for (const call of calls) {
+    if (cuts.some(({ start, end }) => start <= call.start! && call.end! <= end)) continue;
     const after = callbackText(call, names, module);
     const cut = after === null ? null : cutOf(call, after, parents);
     if (!cut) return { ok: false, reason: 'what it does cannot be told from its call of listen' };
@@ -48,8 +58,35 @@ export function cutListen(root: t.Node, names: ReadonlySet<string>, module: Sour
   return { ok: true, cuts: cuts.map((cut) => withoutEmptyThen(cut, cuts, root, parents)), found: calls.length > 0 };
 }
 
+/** Variables inside of functions that hold the server of an app. */
+function localServers(root: t.Node, express: ReadonlySet<string>): Set<string> {
+  const found = new Set<string>();
+  walk(root, (node) => {
+    if (!t.isVariableDeclarator(node) || !t.isIdentifier(node.id)) return;
+    if (isServerOf(node.init, new Set([...express, ...found])) || isListen(node.init, new Set([...express, ...found]))) found.add(node.id.name);
+  });
+  return found;
+}
+
+/** A statement inside of a function that only sets up the app or its server. */
+function isSetUpStatement(node: t.Node, names: ReadonlySet<string>, isSetUp: (call: t.CallExpression) => boolean): boolean {
+  if (t.isVariableDeclaration(node)) return node.declarations.every(({ init }) => isServerOf(init, names));
+  if (!t.isExpressionStatement(node)) return false;
+  const call = t.isAwaitExpression(node.expression) ? node.expression.argument : node.expression;
+  if (!t.isCallExpression(call) || isListen(call as t.Node, names)) return false;
+  const [event] = call.arguments;
+  let root: t.Node = call;
+  while (t.isCallExpression(root) || t.isMemberExpression(root)) {
+    if (isListen(root as t.Node, names)) return false;
+    root = t.isCallExpression(root) ? root.callee : root.object;
+  }
+  // Whoever listens to these handles connections of another kind.
+  if (t.isIdentifier(root) && names.has(root.name)) return !t.isStringLiteral(event, { value: 'upgrade' }) && !t.isStringLiteral(event, { value: 'connection' });
+  return call.arguments.some((one) => t.isIdentifier(one) && names.has(one.name)) && isSetUp(call);
+}
+
 /** `app.listen(…)`, `http.createServer(app).listen(…)`. */
-export function isListen(node: t.Node, names: ReadonlySet<string>): node is t.CallExpression {
+export function isListen(node: t.Node | null | undefined, names: ReadonlySet<string>): node is t.CallExpression {
   if (!t.isCallExpression(node) || !t.isMemberExpression(node.callee)) return false;
   const { object, property } = node.callee;
   return t.isIdentifier(property, { name: 'listen' }) && mentions(object, names);

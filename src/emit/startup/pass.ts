@@ -119,7 +119,7 @@ class StartupPass {
     if (nativeRoutes.size > 0) {
       for (const file of model.reached) if (!file.endsWith('.json')) found.push(...this.lostStatements(this.options.project.module(file)));
       const whole = this.lostModules();
-      this.startsOriginal = this.options.isBridged && found.some(({ statement }) => statement.listened);
+      this.startsOriginal ||= this.options.isBridged && found.some(({ statement }) => statement.listened);
       if (this.startsOriginal) this.startOriginal();
       else {
         for (const file of whole) this.placeModule(file);
@@ -139,7 +139,7 @@ class StartupPass {
     const native = this.byPath.get(layout.pathOf(module.file));
     const kept = native ? statementsOf(String(native.content)) : new Set<string>();
     const names = this.express.of(module.file);
-    const carrier = new StartupCarrier(module, names, native ? declaredIn(String(native.content)) : new Set());
+    const carrier = new StartupCarrier(module, names, native ? declaredIn(String(native.content)) : new Set(), (call) => this.isSetUp(module.file, call));
     const classifier = this.classifier(module);
     return programStatements(module).flatMap((node): Found[] => {
       const kind = classifier.kindOf(node);
@@ -149,7 +149,9 @@ class StartupPass {
       const effects = classifier.effects(node);
       const carried = carrier.carry(node);
       if (!carried.ok) {
-        if (effects.length > 0 && !isKept && !this.options.isBridged) this.refuse(effects[0].site, carried.reason);
+        // What only the original can do, it does for the routes too.
+        if (this.options.isBridged) this.startsOriginal ||= effects.some(({ kind: one }) => one !== 'websocket');
+        else if (effects.length > 0 && !isKept) this.refuse(effects[0].site, carried.reason);
         return [];
       }
       const { statement } = carried;
@@ -184,6 +186,13 @@ class StartupPass {
     const { model, project } = this.options;
     const importers = model.reached.filter((other) => !other.endsWith('.json') && importedFiles(project, project.module(other)).includes(file));
     return importers.length === this.bareImportsOf(file).length;
+  }
+
+  /** Whether a function that is given the app leads to nothing that has to happen at start-up. */
+  private isSetUp(file: string, call: t.CallExpression): boolean {
+    const { code } = this.state.effectsOf(file, t.expressionStatement(call));
+    const weighty = this.options.model.startup.filter(({ kind }) => kind === 'connect' || kind === 'timer' || kind === 'websocket');
+    return !weighty.some(({ site }) => code.some(({ file: other, node }) => other === site.file && node.start! <= site.start && site.end <= node.end!));
   }
 
   private classifier(module: SourceModule): StartupClassifier {
