@@ -52,6 +52,11 @@ export class StaticFolders {
     return this.known.filter(({ obstacle }) => obstacle === null);
   }
 
+  /** Mount paths below which the original app serves files. */
+  get bridgedPrefixes(): string[] {
+    return this.known.filter(({ obstacle, prefix }) => obstacle !== null && prefix !== '').map(({ prefix }) => prefix);
+  }
+
   /** Whether the original app has to serve some folder. */
   get needsBridge(): boolean {
     return this.known.some(({ obstacle }) => obstacle !== null);
@@ -72,7 +77,9 @@ export class StaticFolders {
    * @param endpoint method and path that the chain is for; a path with `/*` at its end stands for whatever no route takes
    */
   obstacleFor(link: ChainLink, endpoint: { method: string; path: string }): string | null {
-    const found = this.known.find((one) => one.link.expression.file === link.function.expression.file && one.link.expression.start === link.function.expression.start);
+    const { file, start } = link.function.expression;
+    const all = this.known.filter((one) => one.link.expression.file === file && one.link.expression.start === start);
+    const found = all.find(({ obstacle }) => obstacle !== null) ?? all[0];
     const answersAny = !found || found.folder === null;
     if (found?.obstacle === null) return null;
     if (endpoint.method !== 'ALL' && endpoint.method !== 'GET' && endpoint.method !== 'HEAD') return answersAny && !this.fallsThrough(link) ? 'express.static() that may refuse the method' : null;
@@ -96,11 +103,26 @@ export class StaticFolders {
     for (const router of Object.values(this.model.routers)) {
       router.stack.forEach((layer, index) => {
         if (layer.kind !== 'use' || !isStatic(layer.handler)) return;
-        const prefixes = router === root ? layer.paths.map(literalPrefix) : [null];
-        for (const prefix of prefixes) found.push(this.describe(layer, layer.handler, prefix, router === root ? root.stack.slice(0, index) : null, found));
+        const mount = this.mountOf(router.id);
+        for (const own of layer.paths.map(literalPrefix)) {
+          const prefix = mount === null || own === null ? null : mount + own;
+          found.push(this.describe(layer, layer.handler, prefix, router === root ? root.stack.slice(0, index) : null, found));
+        }
       });
     }
     return found;
+  }
+
+  /** Path at which a router is mounted, when it is plain text. */
+  private mountOf(id: string, depth = 0): string | null {
+    if (id === this.model.root) return '';
+    for (const router of Object.values(this.model.routers)) {
+      const layer = router.stack.find((one) => one.kind === 'mount' && one.router === id);
+      const own = layer ? literalPrefix(layer.paths[0]) : null;
+      const outer = own === null || depth > 10 ? null : this.mountOf(router.id, depth + 1);
+      if (outer !== null) return outer + own;
+    }
+    return null;
   }
 
   private describe(layer: Layer, link: PackageLink, prefix: string | null, before: readonly Layer[] | null, earlier: readonly StaticFolder[]): StaticFolder {

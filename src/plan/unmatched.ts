@@ -20,7 +20,8 @@ export interface Unmatched {
 export function unmatchedChains(model: AppModel, endpoints: readonly Endpoint[], store: LoweringStore): Unmatched[] {
   const links = endpoints.flatMap((endpoint) => [...endpoint.chain, ...endpoint.after]);
   const paths = links.filter((link) => link.role === 'middleware' && /^\/[\w\-./~]+$/.test(link.path)).map((link) => link.path.replace(/\/$/, ''));
-  const prefixes = ['/', ...[...new Set(paths)].sort()];
+  // Nothing but these files may be below their prefix.
+  const prefixes = ['/', ...[...new Set([...paths, ...store.environment.statics.bridgedPrefixes])].sort()];
   const found: Unmatched[] = [];
   for (const prefix of prefixes) {
     const one = { prefix, chain: unmatchedChain(model, prefix, store) };

@@ -76,6 +76,13 @@ describe('express.static', () => {
     expect(text('app/files/[...path]/route.ts')).toContain('export const GET = express;');
   });
 
+  it('of the original app are reached where no route is near', async () => {
+    const { text, paths } = await compiled(app(`app.use(require('cors')());\nconst docs = express.Router();\ndocs.use('/img', express.static('public'));\napp.use('/docs', docs);\napp.use('/files', express.static('public'));\n${books}`));
+    expect(text('app/files/[...path]/route.ts')).toContain('export const GET = express;');
+    expect(text('app/docs/img/[...path]/route.ts')).toContain('export const GET = express;');
+    expect(paths.filter((path) => path.startsWith('public'))).toEqual([]);
+  });
+
   it('of an unknown folder bridges what may be a file', async () => {
     const { endpoint } = await compiled(app("app.use(express.static(process.env.DIR));\napp.get('/books', (req, res) => { res.json([]); });\napp.post('/books', (req, res) => { res.json([]); });"));
     expect(endpoint('GET /books').outcome).toBe('bridged');
