@@ -167,9 +167,11 @@ function longLivedModules(project: SourceProject, model: AppModel): { file: stri
     const span = { file: state.file, start: state.start, end: state.start + 1, line: state.line, column: state.column };
     found.set(state.file, diagnostic('E2N401', { names: names.join(', ') }, span));
   }
-  for (const { kind, site, text } of model.startup) {
+  for (const { kind, site, text, call } of model.startup) {
     const what = WHAT[kind];
-    if (!what || found.has(site.file) || (kind === 'listener' && !isLastingListener(text))) continue;
+    // A delay is over before anyone asks.
+    const isDelay = kind === 'timer' && !call && !/\bsetInterval\b/.test(text);
+    if (!what || isDelay || found.has(site.file) || (kind === 'listener' && !isLastingListener(text))) continue;
     found.set(site.file, diagnostic('E2N402', { what }, site));
   }
   for (const file of model.reached) {

@@ -86,21 +86,24 @@ module.exports = app;
   });
 
   it('a timer and a WebSocket server, once for each module', async () => {
-    const { messages } = await compiled({
+    const { messages, diagnostics } = await compiled({
       'app.js': `const express = require('express');
 const { WebSocketServer } = require('ws');
 require('./jobs');
+require('./later');
 const app = express();
 app.get('/', (req, res) => { res.json({}); });
 const server = app.listen(3000);
 const sockets = new WebSocketServer({ server });
 `,
+      'later.js': 'setTimeout(() => console.log(0), 1000);\n',
       'jobs.js': 'setInterval(() => console.log(1), 1000);\nsetInterval(() => console.log(2), 1000);\n',
     });
     expect(messages.filter((text) => text.startsWith('E2N402'))).toEqual([
       'E2N402 A timer or a queue runs here, which needs a process that stays.',
       'E2N402 WebSockets are served here, which needs a process that stays.',
     ]);
+    expect(diagnostics.filter(({ code }) => code === 'E2N402').map(({ span }) => span?.file)).toEqual(['jobs.js', 'app.js']);
   });
 });
 
