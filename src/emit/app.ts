@@ -18,12 +18,11 @@ import { moveToProxy, type PlacedChain, type ProxyGuard } from '../plan/proxy.js
 import { proxyFile } from './proxy-file.js';
 import type { LoweredFunction } from '../lower/function.js';
 import { covers, unmatchedChains, type Unmatched } from '../plan/unmatched.js';
-import { parse } from '@babel/parser';
 import type { SourceProject } from '../source/project.js';
 import { Assets } from './assets.js';
 import { AppFiles, type RefusedPreflight, type RouteExport, type RouteFile } from './app-files.js';
 import { ambientDeclarations } from './declarations.js';
-import { carriedDependencies, hasTypes } from './dependencies.js';
+import { carriedDependencies } from './dependencies.js';
 import { CannotReference, Emission } from './emission.js';
 import { externalPackages } from './external-packages.js';
 import { helperFiles } from './helper-files.js';
@@ -123,7 +122,7 @@ class AppEmitter {
     const copied = helpers.files.map((file) => ({ path: `${this.options.layout.httpDir}/${file.path.slice('http/'.length)}`, content: file.content }));
     files.push(...copied);
     const all = withPreparation(dedupe(files), startup, this.options.layout);
-    all.push(...this.projectFiles(all, helpers, isBridged, startup));
+    all.push(...this.projectFiles(helpers, isBridged, startup));
     const runtime = runtimePass(all, { ...this.options, choice: this.options.runtime, routePath: (folder) => this.routePath(folder) });
     const settled = await settlePass(runtime.files, {
       ...this.options,
@@ -382,7 +381,7 @@ class AppEmitter {
 
   // --- the rest of the project --------------------------------------------------------------------------------------------------
 
-  private projectFiles(files: readonly TargetFile[], helpers: ReturnType<typeof helperFiles>, isBridged: boolean, startup: StartupResult): TargetFile[] {
+  private projectFiles(helpers: ReturnType<typeof helperFiles>, isBridged: boolean, startup: StartupResult): TargetFile[] {
     const { project, target, next } = this.options;
     const carried = carriedDependencies(this.emission.packages, project);
     const isTypeScript = project.module(this.options.model.entry).language === 'ts';
@@ -392,10 +391,8 @@ class AppEmitter {
       devDependencies: { ...helpers.devDependencies, ...carried.devDependencies },
     };
     const settings: NextSettings = { ...NO_SETTINGS, skipTrailingSlashRedirect: true, serverExternalPackages: externalPackages(isBridged ? this.emission.packages : startup.externalPackages), instrumentation: startup.instrumentation, rewrites: { ...NO_SETTINGS.rewrites, beforeFiles: indexRewrites(this.statics.published) } };
-    const untyped = this.untypedModules(files);
     const name = `${project.packageJson?.name ?? path.basename(project.root)}`.replace(/^@/, '').replace('/', '-');
-    const own = target.kind === 'empty' ? scaffold(next, name, wanted, { settings, compilerOptions: this.compilerOptions() }) : this.merged(wanted, settings);
-    return [...own, ...untyped];
+    return target.kind === 'empty' ? scaffold(next, name, wanted, { settings, compilerOptions: this.compilerOptions() }) : this.merged(wanted, settings);
   }
 
   /** A source that was not written under `strict` is not type-checked under it either. */
@@ -417,25 +414,6 @@ class AppEmitter {
       else this.diagnostics.push(merged.diagnostic);
     }
     return files;
-  }
-
-  /** `strict` refuses to import a package without types; one declaration file says that it knows. */
-  private untypedModules(files: readonly TargetFile[]): TargetFile[] {
-    const { project } = this.options;
-    const names = new Set<string>();
-    for (const file of files) {
-      if (!/\.tsx?$/.test(file.path)) continue;
-      const ast = parse(String(file.content), { sourceType: 'module', plugins: ['typescript', 'decorators-legacy'], allowUndeclaredExports: true });
-      walk(ast.program, (node) => {
-        const source = sourceOf(node);
-        if (!source || /^(?:[./]|@\/|~\/|node:)/.test(source.value)) return;
-        const resolved = project.resolve(source.value, this.options.model.entry);
-        if (resolved.kind !== 'builtin' && this.emission.packages.has(packageName(source.value)) && !hasTypes(packageName(source.value), project)) names.add(source.value);
-      });
-    }
-    if (names.size === 0) return [];
-    const lines = [...names].sort().map((name) => `declare module '${name}';`);
-    return [{ path: `${this.options.layout.serverDir}/untyped-modules.d.ts`, content: `// Packages that come without types.\n${lines.join('\n')}\n` }];
   }
 
   private async formatAll({ files, renamed }: SettledFiles): Promise<TargetFile[]> {
@@ -467,10 +445,6 @@ interface UnmatchedPlan extends Unmatched {
   name: string;
   /** Set where the handler is written. */
   wrapper: WrapperPlan | null;
-}
-
-function packageName(specifier: string): string {
-  return specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
 }
 
 function dedupe(files: readonly TargetFile[]): TargetFile[] {

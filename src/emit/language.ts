@@ -1,4 +1,3 @@
-import { isBuiltin } from 'node:module';
 import type { ts } from '@ts-morph/common';
 import { diagnostic } from '../diagnostics.js';
 import type { Diagnostic, TargetFile } from '../model.js';
@@ -48,6 +47,8 @@ export async function settleTypes(files: readonly TargetFile[], options: SettleO
 
 class Settler {
   private readonly texts: Map<string, string>;
+  /** `@types` packages of the target, without their scope. */
+  private readonly types: string[];
   private readonly program: TargetProgram;
   private readonly renamed = new Map<string, string>();
   private readonly diagnostics: Diagnostic[] = [];
@@ -59,7 +60,8 @@ class Settler {
     private readonly options: SettleOptions,
   ) {
     this.texts = new Map(files.filter(isText).map((file) => [file.path, String(file.content)]));
-    this.program = new TargetProgram({ ...options, types: typePackages(this.texts.get('package.json')) });
+    this.types = typePackages(this.texts.get('package.json'));
+    this.program = new TargetProgram({ ...options, types: this.types });
   }
 
   settle(): SettledFiles {
@@ -131,20 +133,16 @@ class Settler {
     return diagnostic(code, { file, reason: `${reason}${others}`, line });
   }
 
-  /** `strict` refuses to import a package without types, unless some file declares it. */
+  /**
+   * `strict` refuses to import a package without types, unless some file declares it. Of a package that is not installed
+   * nothing is known: JavaScript loses nothing by its declaration, TypeScript would lose the types that it has.
+   */
   private declareUntyped(target: CheckedTarget): void {
-    const { declarations } = this.options;
-    const known = this.texts.get(declarations) ?? '';
-    const wanted = new Set<string>();
-    for (const [file, imports] of target.untyped) {
-      if (!isTypeScript(file)) continue;
-      for (const { specifier, kind } of imports) {
-        if (kind === 'untyped' && !isBuiltin(specifier) && !known.includes(`declare module '${specifier}';`)) wanted.add(specifier);
-      }
-    }
-    if (wanted.size === 0) return;
-    const head = known || '// Packages that come without types.\n';
-    this.texts.set(declarations, `${head}${[...wanted].sort().map((name) => `declare module '${name}';\n`).join('')}`);
+    const { declarations, sourceLanguage, trusted } = this.options;
+    const imports = [...target.untyped].filter(([file]) => isTypeScript(file) && !trusted(file)).flatMap(([, list]) => list);
+    const wanted = imports.filter(({ specifier, kind }) => kind === 'untyped' || (sourceLanguage === 'js' && !this.types.includes(typesName(specifier))));
+    const names = [...new Set(wanted.map(({ specifier }) => specifier))].sort();
+    if (names.length > 0) this.texts.set(declarations, `// Packages that come without types.\n${names.map((name) => `declare module '${name}';\n`).join('')}`);
   }
 
   private written(): TargetFile[] {
@@ -181,4 +179,10 @@ function typePackages(packageJson: string | undefined): string[] {
   const json = JSON.parse(packageJson ?? '{}') as { dependencies?: Record<string, string>; devDependencies?: Record<string, string> };
   const names = Object.keys({ ...json.dependencies, ...json.devDependencies }).filter((name) => name.startsWith('@types/'));
   return names.map((name) => name.slice('@types/'.length)).filter((name) => !['node', 'react', 'react-dom'].includes(name));
+}
+
+/** `bar` of `bar/sub`, `foo__bar` of `@foo/bar`: the name below `@types`. Source: DefinitelyTyped's README. */
+function typesName(specifier: string): string {
+  const [scope, name] = specifier.split('/');
+  return scope.startsWith('@') ? `${scope.slice(1)}__${name}` : scope;
 }

@@ -57,7 +57,7 @@ export function aliasOf(target: TargetApp): TargetApp['alias'] {
 }
 
 function specifierOf(target: TargetApp, fromFile: string, toFile: string): string {
-  const bare = toFile.replace(/\.(?:[mc]?[jt]sx?)$/, '').replace(/\/index$/, '');
+  const bare = toFile.replace(/(?:\.d)?\.(?:[mc]?[jt]sx?)$/, '').replace(/\/index$/, '');
   const alias = aliasOf(target);
   const isNear = path.posix.dirname(fromFile) === path.posix.dirname(toFile);
   if (alias && bare.startsWith(alias.folder) && !isNear) return alias.prefix + bare.slice(alias.folder.length);

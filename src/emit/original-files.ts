@@ -62,7 +62,7 @@ function reachesRewritten(file: string, emission: Emission): boolean {
 
 function relativeSpecifier(from: string, to: string): string {
   const source = from.split('/').slice(0, -1);
-  const bare = to.endsWith('.json') ? to : to.replace(/\.[mc]?[jt]sx?$/, '');
+  const bare = to.endsWith('.json') ? to : to.replace(/(?:\.d)?\.[mc]?[jt]sx?$/, '');
   const target = bare.split('/');
   let same = 0;
   while (same < source.length && same < target.length - 1 && source[same] === target[same]) same++;

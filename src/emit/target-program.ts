@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import type { ts } from '@ts-morph/common';
 import { PACKAGE_ROOT } from '../package-root.js';
 import { declarationFile, LIBRARY, typesOfNode } from '../source/declaration-files.js';
@@ -7,6 +8,9 @@ import { loadTypeScript } from '../source/typescript.js';
 /** Where the emitted files stand while they are checked: a folder that no disk has. */
 const ROOT = '/express-to-next-target';
 const NEXT_TYPES = `${ROOT}/.types/next.d.ts`;
+const PACKAGE_TYPES = `${ROOT}/.types/packages.d.ts`;
+/** "Cannot use namespace as a type": all that a declaration without content says to the use of its types. */
+const TYPE_OF_MISSING_PACKAGE = 2709;
 
 export interface TargetProgramOptions {
   /** `compilerOptions` of the target's `tsconfig.json`, as written there. */
@@ -15,13 +19,18 @@ export interface TargetProgramOptions {
   packagesFrom: string;
   /** Names of the `@types` packages that the target installs, besides Node's. */
   types: readonly string[];
+  /**
+   * A source in TypeScript knows which types it needs, and gets the others through these; one in JavaScript may have some in its
+   * `node_modules` by chance, which the target will not have.
+   */
+  sourceLanguage: 'js' | 'ts';
 }
 
-/** A module that an emitted TypeScript file imports and that the type check of the target will not find. */
+/** A package that an emitted file imports, and of which no types were found. */
 export interface UntypedImport {
   specifier: string;
-  /** `missing` where nothing is installed that could say; `untyped` where a package without types is. */
-  kind: 'missing' | 'untyped' | 'local';
+  /** `missing` where it is not installed; `untyped` where it is, without types. */
+  kind: 'missing' | 'untyped';
 }
 
 /** One look at all emitted files: the checker and what it says. */
@@ -42,7 +51,8 @@ export class TargetProgram {
   private readonly ts = loadTypeScript().ts;
   private files: ReadonlyMap<string, string> = new Map();
   private program: ts.Program | undefined;
-  private untyped = new Map<string, UntypedImport[]>();
+  private readonly untyped = new Map<string, UntypedImport[]>();
+  private packages = '';
 
   constructor(private readonly target: TargetProgramOptions) {
     this.options = compilerOptions(target, this.ts);
@@ -55,18 +65,39 @@ export class TargetProgram {
   /** @param files text by path relative to the target: everything that is emitted */
   check(files: ReadonlyMap<string, string>): CheckedTarget {
     this.files = new Map([...files].map(([name, text]) => [`${ROOT}/${name}`, text]));
-    const roots = [...this.files.keys()].filter((name) => /\.[cm]?tsx?$/.test(name));
-    const program = this.ts.createProgram({ rootNames: [NEXT_TYPES, ...roots], options: this.options, host: this.host(), oldProgram: this.program });
-    this.program = program;
+    let program = this.make();
+    const packages = this.missingPackages();
+    if (packages !== this.packages) {
+      this.packages = packages;
+      program = this.make();
+    }
     return {
       checker: () => program.getTypeChecker(),
       source: (file) => program.getSourceFile(`${ROOT}/${file}`),
       errors: (file) => {
         const source = program.getSourceFile(`${ROOT}/${file}`);
-        return source ? [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)] : [];
+        const errors = source ? [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)] : [];
+        return packages === '' ? errors : errors.filter((error) => error.code !== TYPE_OF_MISSING_PACKAGE);
       },
       untyped: this.untyped,
     };
+  }
+
+  private make(): ts.Program {
+    const roots = [...this.files.keys()].filter((name) => /\.[cm]?tsx?$/.test(name));
+    this.program = this.ts.createProgram({
+      rootNames: [NEXT_TYPES, PACKAGE_TYPES, ...roots],
+      options: this.options,
+      host: this.host(),
+      oldProgram: this.program,
+    });
+    return this.program;
+  }
+
+  /** Packages that are not installed are taken for `any`. */
+  private missingPackages(): string {
+    const names = [...this.untyped.values()].flat().flatMap(({ specifier, kind }) => (kind === 'missing' ? [specifier] : []));
+    return [...new Set(names)].sort().map((name) => `declare module '${name}';\n`).join('');
   }
 
   private host(): ts.CompilerHost {
@@ -96,7 +127,7 @@ export class TargetProgram {
 
   private sourceFile(name: string, options: ts.ScriptTarget | ts.CreateSourceFileOptions): ts.SourceFile | undefined {
     if (!name.startsWith(`${ROOT}/`)) return declarationFile(name, options);
-    const text = name === NEXT_TYPES ? readFileSync(new URL('src/emit/stubs/next.d.ts', PACKAGE_ROOT), 'utf8') : this.files.get(name);
+    const text = this.textOf(name);
     if (text === undefined) return undefined;
     const known = this.own.get(name);
     if (known?.text === text) return known.source;
@@ -105,21 +136,33 @@ export class TargetProgram {
     return source;
   }
 
+  private textOf(name: string): string | undefined {
+    if (name === NEXT_TYPES) return readFileSync(new URL('src/emit/stubs/next.d.ts', PACKAGE_ROOT), 'utf8');
+    return name === PACKAGE_TYPES ? this.packages : this.files.get(name);
+  }
+
   // --- modules ------------------------------------------------------------------------------------------------------------
 
   private resolve(specifier: string, file: string, fileExists: (name: string) => boolean): ts.ResolvedModuleWithFailedLookupLocations {
     if (!file.startsWith(`${ROOT}/`)) return this.resolvePackage(specifier, file);
     const isNext = specifier === 'next' || specifier.startsWith('next/');
-    const isBuiltin = specifier.startsWith('node:');
-    if (isNext || isBuiltin) return { resolvedModule: undefined };
+    if (isNext || isBuiltin(specifier)) return { resolvedModule: undefined };
     const own: ts.ModuleResolutionHost = { fileExists, readFile: (name) => this.files.get(name), directoryExists: () => true, getCurrentDirectory: () => ROOT };
     const inTarget = this.ts.resolveModuleName(specifier, file, this.options, own);
     if (inTarget.resolvedModule) return inTarget;
-    if (this.isLocal(specifier)) return this.note(file, { specifier, kind: 'local' });
-    const found = this.resolvePackage(specifier, `${this.target.packagesFrom}/index.ts`);
-    if (!found.resolvedModule) this.note(file, { specifier, kind: 'missing' });
-    else if (/\.[cm]?jsx?$/.test(found.resolvedModule.resolvedFileName)) this.note(file, { specifier, kind: 'untyped' });
+    if (this.isLocal(specifier)) return { resolvedModule: undefined };
+    const installed = this.resolvePackage(specifier, `${this.target.packagesFrom}/index.ts`);
+    const found = this.isByChance(installed.resolvedModule?.resolvedFileName) ? { resolvedModule: undefined } : installed;
+    const kind = !found.resolvedModule ? 'missing' : /\.[cm]?jsx?$/.test(found.resolvedModule.resolvedFileName) ? 'untyped' : null;
+    const name = file.slice(ROOT.length + 1);
+    const others = (this.untyped.get(name) ?? []).filter((one) => one.specifier !== specifier);
+    this.untyped.set(name, kind ? [...others, { specifier, kind }] : others);
     return found;
+  }
+
+  private isByChance(fileName = ''): boolean {
+    const name = /\/node_modules\/@types\/([^/]+)\//.exec(fileName)?.[1];
+    return this.target.sourceLanguage === 'js' && name !== undefined && !this.target.types.includes(name);
   }
 
   private resolvePackage(specifier: string, file: string): ts.ResolvedModuleWithFailedLookupLocations {
@@ -129,13 +172,6 @@ export class TargetProgram {
   private isLocal(specifier: string): boolean {
     const prefixes = Object.keys(this.options.paths ?? {}).map((pattern) => pattern.replace(/\*.*$/, ''));
     return /^\.{0,2}\//.test(specifier) || prefixes.some((prefix) => prefix !== '' && specifier.startsWith(prefix));
-  }
-
-  private note(file: string, untyped: UntypedImport): ts.ResolvedModuleWithFailedLookupLocations {
-    const name = file.slice(ROOT.length + 1);
-    const known = this.untyped.get(name) ?? [];
-    this.untyped.set(name, [...known.filter((one) => one.specifier !== untyped.specifier), untyped]);
-    return { resolvedModule: undefined };
   }
 
   /** Node's types are always ours, also for packages that bring some: two of them contradict each other. */

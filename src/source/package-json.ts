@@ -7,6 +7,7 @@ import type { SourceSpan } from '../model.js';
 /** What the program reads from a `package.json`. */
 export interface PackageJson {
   name?: string;
+  version?: string;
   type?: 'module' | 'commonjs';
   main?: string;
   module?: string;

@@ -13,7 +13,8 @@ export type Resolution =
   | { kind: 'builtin'; name: string }
   | { kind: 'missing' };
 
-const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.json'];
+/** A declaration file without code beside it is a module of types, and comes last. */
+const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.json', '.d.ts'];
 const BUILTINS = new Set(builtinModules);
 /** TypeScript sources are imported under the name of the file that they compile to. */
 const COMPILED: Record<string, string[]> = {

@@ -136,6 +136,3 @@ declare namespace NodeJS {
     readonly NODE_ENV: 'development' | 'production' | 'test';
   }
 }
-
-/** Packages whose types the source has not installed. */
-declare module '*';
