@@ -13,6 +13,7 @@ import { Imports } from './imports.js';
 import type { Layout } from './layout.js';
 import { importStyle, respell, sourceOf, writeModule, type Hoist, type ModuleEdits } from './module-writer.js';
 import { PathReader, placePaths, type PathPlaces } from './source-paths.js';
+import { respellReferences } from './references.js';
 import { exportShape } from './to-esm.js';
 import { walk } from '../lower/templates.js';
 
@@ -288,6 +289,10 @@ export class Emission {
       if (specifier !== source.value) text.overwrite(source.start! + 1, source.end! - 1, specifier);
       // `require` of what is an ES module now gives its namespace: what was `module.exports` is its default export.
       if (t.isCallExpression(node) && !t.isImport(node.callee) && this.exportsOneValue(resolved.file)) text.appendLeft(node.end!, '.default');
+    });
+    respellReferences(module, text, this.project, this.layout.pathOf(file), (other) => {
+      this.need(other, '*');
+      return this.layout.pathOf(other);
     });
     return this.placePaths(text.toString(), file);
   }

@@ -195,6 +195,7 @@ export function sourceOf(node: t.Node): t.StringLiteral | null {
   if (t.isImportDeclaration(node) || t.isExportAllDeclaration(node)) return node.source;
   if (t.isExportNamedDeclaration(node)) return node.source ?? null;
   if (t.isTSExternalModuleReference(node)) return node.expression;
+  if (t.isTSImportType(node)) return node.argument;
   if (!t.isCallExpression(node)) return null;
   const [argument] = node.arguments;
   const isLoad = t.isImport(node.callee) || t.isIdentifier(node.callee, { name: 'require' });

@@ -4,6 +4,7 @@ import { walk } from '../lower/templates.js';
 import type { SourceSpan, TargetFile } from '../model.js';
 import type { Emission } from './emission.js';
 import { sourceOf } from './module-writer.js';
+import { respellReferences } from './references.js';
 
 /**
  * The original modules of the app, for the bridge: those that hold Express under `express/`, unchanged but for specifiers
@@ -20,19 +21,22 @@ export function originalFiles(entry: string, emission: Emission, moved: readonly
     files.set(file, { path, content: '' });
     const module = project.module(file);
     const text = new MagicString(module.code);
+    const place = (other: string): string => {
+      const isOriginal = !other.endsWith('.json') && (emission.isRewritten(other) || reachesRewritten(other, emission));
+      if (isOriginal) visit(other);
+      else emission.need(other, '*');
+      return isOriginal ? layout.originalPathOf(other) : layout.pathOf(other);
+    };
     walk(module.ast.program, (node) => {
       const source = sourceOf(node);
       if (!source) return;
       const resolved = project.resolve(source.value, file);
       if (resolved.kind === 'package') emission.packages.add(resolved.name);
       if (resolved.kind !== 'file' && resolved.kind !== 'json') return;
-      const isOriginal = resolved.kind === 'file' && (emission.isRewritten(resolved.file) || reachesRewritten(resolved.file, emission));
-      if (isOriginal) visit(resolved.file);
-      else emission.need(resolved.file, '*');
-      const to = isOriginal ? layout.originalPathOf(resolved.file) : layout.pathOf(resolved.file);
-      const specifier = relativeSpecifier(path, to);
+      const specifier = relativeSpecifier(path, place(resolved.file));
       if (specifier !== source.value) text.overwrite(source.start! + 1, source.end! - 1, specifier);
     });
+    respellReferences(module, text, project, path, place);
     for (const span of moved) if (span.file === file) text.remove(span.start, span.end);
     files.set(file, { path, content: emission.placePaths(text.toString(), file) });
   };
