@@ -121,7 +121,7 @@ export const DIAGNOSTICS = {
   E2N211: { severity: 'info', message: 'Next hands {example} to {file}, which does not answer it; Express would answer it here.', hint: 'The parameter has the name of a folder beside it; tell such values apart in another way if they can occur.' },
   E2N207: { severity: 'info', message: 'The endpoint was not selected with --route.', hint: 'The original Express code answers.' },
   E2N208: { severity: 'warning', message: '{file} exists already and answers this path.', hint: 'Move it, or leave the endpoint out with --route.' },
-  E2N209: { severity: 'warning', message: 'Next cannot answer the method {method}.', hint: 'Keep Express running for it: next.config rewrites the path to EXPRESS_URL.' },
+  E2N209: { severity: 'warning', message: 'Next cannot answer the method {method}.', hint: 'Keep Express running for it, and put both behind one proxy.' },
   E2N210: {
     severity: 'warning',
     message: 'The route {other}, registered before, answers the same requests.',

@@ -17,7 +17,7 @@ const EXAMPLES = `
 What the outcomes mean:
   native    becomes a Next.js route handler, without Express
   bridged   works in the Next app through the original Express code; the reason is named
-  legacy    stays on the Express server, to which the Next app forwards it
+  legacy    stays on the Express server: Next cannot host it
 
 Examples:
   express-to-next plan                      the project in this folder
