@@ -129,7 +129,8 @@ class Settler {
     const [first] = errors;
     const line = first.file && first.start !== undefined ? lineAt(first.file.text, first.start) : '';
     const others = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
-    const reason = loadTypeScript().ts.flattenDiagnosticMessageText(first.messageText, ' ').replace(/\s+/g, ' ').replace(/\.$/, '');
+    const text = loadTypeScript().ts.flattenDiagnosticMessageText(first.messageText, ' ');
+    const reason = this.program.withoutFolders(text).replace(/\s+/g, ' ').replace(/\.$/, '');
     return diagnostic(code, { file, reason: `${reason}${others}`, line });
   }
 

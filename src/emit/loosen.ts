@@ -137,6 +137,22 @@ export class Loosener {
     return [{ source: this.source, start: type.getStart(this.source), end: type.end, text: 'any' }];
   }
 
+  /** Members of `this` that only code mentions: `declare` says their type and leaves no trace at run time. */
+  fields(access: ts.PropertyAccessExpression): Repair[] {
+    let holder: ts.Node | undefined = access;
+    while (holder && !this.ts.isClassLike(holder)) holder = holder.parent;
+    if (!holder) return [];
+    const brace = this.source.text.indexOf('{', holder.heritageClauses?.end ?? holder.typeParameters?.end ?? holder.name?.end ?? holder.getStart(this.source));
+    const names = new Set<string>();
+    const visit = (node: ts.Node): void => {
+      const isOwn = this.ts.isPropertyAccessExpression(node) && node.expression.kind === this.ts.SyntaxKind.ThisKeyword;
+      if (isOwn && !this.checker.getSymbolAtLocation(node.name)) names.add(node.name.text);
+      this.ts.forEachChild(node, visit);
+    };
+    visit(holder);
+    return insert(this.source, brace + 1, [...names].map((name) => `\n  declare ${name}: any;`).join(''));
+  }
+
   // --- functions ----------------------------------------------------------------------------------------------------------
 
   /** Annotates the result of a function, given its name, its declaration or the variable that holds it. */

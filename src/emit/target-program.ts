@@ -83,6 +83,11 @@ export class TargetProgram {
     };
   }
 
+  /** Paths in a message, as the user knows them. */
+  withoutFolders(message: string): string {
+    return message.replaceAll(`${ROOT}/`, '').replaceAll(`${this.target.packagesFrom}/`, '');
+  }
+
   private make(): ts.Program {
     const roots = [...this.files.keys()].filter((name) => /\.[cm]?tsx?$/.test(name));
     this.program = this.ts.createProgram({

@@ -20,6 +20,7 @@ const VALUELESS_PROMISE = 2794;
 const TYPE_ARGUMENTS_OF_UNTYPED = new Set([2347, 2558]);
 const UNKNOWN_MEMBER = new Set([2339, 2551]);
 const UNKNOWN_KEY = 7053;
+const NO_NUMBER = new Set([2362, 2363]);
 const WRONG_LITERAL = new Set([2353, 2739, 2740, 2741]);
 
 /**
@@ -68,7 +69,8 @@ class RepairFinder {
     if (IMPLICIT_ANY.has(code)) return this.annotate(node, error);
     if (IMPLICIT_RETURN.has(code)) return this.loosener.returnType(node);
     if (code === IMPLICIT_THIS) return this.loosener.thisType(node);
-    if (POSSIBLY_NOTHING.has(code)) return this.assertPresent(this.valueOf(node) ?? node);
+    if (POSSIBLY_NOTHING.has(code)) return this.asNumber(node) ?? this.assertPresent(this.valueOf(node) ?? node);
+    if (NO_NUMBER.has(code)) return this.asNumber(node) ?? this.mismatch(node);
     if (TYPE_ARGUMENTS_OF_UNTYPED.has(code)) return this.withoutTypeArguments(node);
     if (TOO_FEW_ARGUMENTS.has(code)) return this.loosener.optionalParameters(this.calleeOf(node));
     if (code === VALUELESS_PROMISE) return this.promiseOfNothing(node);
@@ -108,6 +110,17 @@ class RepairFinder {
     return isSimple ? this.insert(node.end, '!') : this.replace(node, `(${node.getText(this.source)})!`);
   }
 
+  /** `process.env.DAYS * 24` and `new Date() - start`: `Number` does to the operand what the operator does. */
+  private asNumber(node: ts.Node): Repair[] | null {
+    const { ts } = this;
+    const { SyntaxKind } = ts;
+    const operators = [SyntaxKind.MinusToken, SyntaxKind.AsteriskToken, SyntaxKind.SlashToken, SyntaxKind.PercentToken, SyntaxKind.AsteriskAsteriskToken];
+    if (!ts.isBinaryExpression(node.parent) || !operators.some((one) => one === (node.parent as ts.BinaryExpression).operatorToken.kind)) return null;
+    const type = this.checker.getNonNullableType(this.checker.getTypeAtLocation(node));
+    const isConverted = (type.flags & (ts.TypeFlags.StringLike | ts.TypeFlags.BooleanLike)) !== 0 || type.getSymbol()?.getName() === 'Date';
+    return isConverted ? this.replace(node, `Number(${node.getText(this.source)})`) : null;
+  }
+
   private withoutTypeArguments(node: ts.Node): Repair[] {
     const call = this.around(node, (one) => this.ts.isCallExpression(one) || this.ts.isNewExpression(one));
     const list = (call as ts.CallExpression | null)?.typeArguments;
@@ -135,8 +148,8 @@ class RepairFinder {
   private member(node: ts.Node): Repair[] {
     const { ts } = this;
     const { parent } = node;
-    if (ts.isPropertyAccessExpression(parent) && parent.name === node) return this.loosener.expression(parent.expression, 'members');
-    return this.mismatch(node);
+    if (!ts.isPropertyAccessExpression(parent) || parent.name !== node) return this.mismatch(node);
+    return parent.expression.kind === ts.SyntaxKind.ThisKeyword ? this.loosener.fields(parent) : this.loosener.expression(parent.expression, 'members');
   }
 
   /** A string where only the names of an object's members fit: a table that somebody looks something up in. */
