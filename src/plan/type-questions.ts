@@ -3,7 +3,10 @@ import type { SourceProject } from '../source/project.js';
 import { typeOracle, type TypeAnswer, type TypeKind, type TypeOracle } from '../source/types.js';
 import { stateTypes } from './state-types.js';
 
-/** What a value of one type is for Express; kinds that it treats in a way of their own (functions, promises) are left open. */
+/**
+ * What a value of one type is for Express. Kinds that it treats in a way of their own (functions, promises) are left open, and so
+ * are bytes that are no Buffer: Express 4 sends these as JSON (express/lib/response.js, `res.send`: `Buffer.isBuffer`).
+ */
 const VALUE_KINDS: Readonly<Partial<Record<TypeKind, ValueKind>>> = {
   string: 'string',
   number: 'number',
@@ -23,8 +26,6 @@ const EMPTY = /^(?:\{\}|Object|void)$/;
 /** The kind of a value, from what its type says of it. */
 export function valueKindOf(answer: TypeAnswer): ValueKind {
   if (answer === 'unknown' || EMPTY.test(answer.text)) return 'unknown';
-  // Express 4 sends a plain Uint8Array as JSON (express/lib/response.js, `res.send`: `Buffer.isBuffer`).
-  if (answer.kinds.has('buffer') && !/^Buffer\b/.test(answer.text)) return 'unknown';
   const kinds = new Set([...answer.kinds].map((kind) => VALUE_KINDS[kind] ?? 'unknown'));
   if (kinds.has('unknown')) return 'unknown';
   if (kinds.size === 1) return [...kinds][0];

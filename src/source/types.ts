@@ -15,6 +15,8 @@ export type TypeKind =
   | 'function'
   | 'promise'
   | 'buffer'
+  /** Bytes that are no Buffer: typed arrays and views. */
+  | 'bytes'
   | 'date'
   | 'error'
   | 'object';
@@ -97,7 +99,9 @@ const NAMED: ReadonlyMap<string, TypeKind> = new Map([
   ['Promise', 'promise'],
   ['PromiseLike', 'promise'],
   ['Buffer', 'buffer'],
-  ['Uint8Array', 'buffer'],
+  ...['Uint8Array', 'Uint8ClampedArray', 'Uint16Array', 'Uint32Array', 'Int8Array', 'Int16Array', 'Int32Array', 'Float32Array', 'Float64Array', 'DataView', 'ArrayBuffer'].map(
+    (name): [string, TypeKind] => [name, 'bytes'],
+  ),
   ['Date', 'date'],
   ['Error', 'error'],
 ]);
