@@ -253,6 +253,7 @@ class AppEmitter {
     // App-wide CORS answers OPTIONS before a route for it is reached.
     const isAnswered = (one: RouteExport) => one.method === 'OPTIONS' && one.kind === 'native' && one.wrapper.steps.some((step) => step.kind === 'cors' && !step.dynamic);
     route.exports = route.exports.filter((one) => !isAnswered(one));
+    this.bridgeOtherMethods(route);
     const exported = new Set(route.exports.map((one) => one.method));
     if (exported.has('GET')) exported.add('HEAD');
     const unmatched = route.unmatched ?? this.unmatchedFor(folder);
@@ -266,6 +267,15 @@ class AppEmitter {
       unmatched: unmatched?.wrapper ? { name: unmatched.name, methods: missing } : null,
       preflight: preflight && { wrapper: preflight, refused: this.refusedPreflight(route, unmatched) },
     };
+  }
+
+  /** Behind a file that is all bridged stands the whole app: it answers preflights and unknown methods, too. */
+  private bridgeOtherMethods(route: CollectedRoute): void {
+    if (route.exports.length === 0 || route.exports.some((one) => one.kind !== 'bridged')) return;
+    const exported = new Set(route.exports.map((one) => one.method));
+    // Next answers HEAD with GET.
+    if (exported.has('GET')) exported.add('HEAD');
+    for (const method of ROUTE_METHODS) if (!exported.has(method)) route.exports.push({ kind: 'bridged', method });
   }
 
   /** A router below the app lists its methods itself; a route of the app itself falls through to what is behind it. */
@@ -293,7 +303,7 @@ class AppEmitter {
   }
 
   private hasOwnAnswer({ chain, prefix }: UnmatchedPlan): boolean {
-    return chain !== null && (prefix !== '/' || chain.terminal.kind !== 'not found' || chain.steps.some((step) => step.kind === 'guard' && step.lowered.outcome.mayAnswer));
+    return chain !== null && (prefix !== '/' || chain.terminal.kind !== 'not found' || chain.steps.some(showsOnAnswers));
   }
 
   /** Whether a prefix gets a catch-all: it has an answer of its own, links that show on every answer, or the original app. */
@@ -449,6 +459,12 @@ interface UnmatchedPlan extends Unmatched {
 
 function dedupe(files: readonly TargetFile[]): TargetFile[] {
   return [...new Map(files.map((file) => [file.path, file])).values()];
+}
+
+/** Whether a step changes answers that are not its own, or gives one: what no route takes has to pass it as well. */
+function showsOnAnswers(step: Step): boolean {
+  if (step.kind === 'guard') return step.lowered.outcome.mayAnswer || step.lowered.headers !== null;
+  return step.kind === 'cors' || step.kind === 'headers';
 }
 
 function throwsItself(chain: NativeChain): boolean {

@@ -29,7 +29,7 @@ export function prune(code: string, language: 'js' | 'ts', required: ReadonlySet
   markLive(items, required);
   if (!items.some((item) => item.live && !t.isImportDeclaration(item.node))) return null;
   const edits = new MagicString(code);
-  const used = new Set(items.filter((item) => item.live).flatMap((item) => [...item.uses]));
+  const used = new Set(items.filter((item) => item.live && !t.isImportDeclaration(item.node)).flatMap((item) => [...item.uses]));
   const listed = new Set(items.filter((item) => item.live).flatMap((item) => exportsOf(item.node).map((one) => one.exported)));
   for (const item of items) {
     if (t.isImportDeclaration(item.node)) pruneImport(item.node, used, edits);

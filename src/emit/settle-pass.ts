@@ -16,16 +16,21 @@ export interface SettlePassOptions {
   isRewritten(file: string): boolean;
 }
 
+/** Options under which the helpers are not tested (`tsconfig.json` beside them): there they are checked like all else. */
+const STRICTER = ['exactOptionalPropertyTypes', 'noPropertyAccessFromIndexSignature', 'verbatimModuleSyntax', 'erasableSyntaxOnly', 'isolatedDeclarations'];
+
 /** Makes the emitted files pass the type check of the target ({@link settleTypes}). */
 export async function settlePass(files: readonly TargetFile[], options: SettlePassOptions): Promise<SettledFiles> {
   const { project, model, target, layout, helpers } = options;
   const sources = new Set(model.reached.filter((file) => !options.isRewritten(file)).map((file) => layout.pathOf(file)));
   const originals = `${layout.serverDir}/express/`;
+  const wanted = compilerOptions(files, target);
+  const isStricter = STRICTER.some((name) => wanted[name] === true);
   return settleTypes(files, {
     generated: (path) => !sources.has(path) && !path.startsWith(originals),
-    trusted: (path) => helpers.has(path),
+    trusted: (path) => helpers.has(path) && !isStricter,
     sourceLanguage: project.module(model.entry).language,
-    compilerOptions: compilerOptions(files, target),
+    compilerOptions: wanted,
     packagesFrom: project.root,
     declarations: `${layout.serverDir}/untyped-modules.d.ts`,
   });

@@ -85,7 +85,7 @@ export class TargetProgram {
 
   /** Paths in a message, as the user knows them. */
   withoutFolders(message: string): string {
-    return message.replaceAll(`${ROOT}/`, '').replaceAll(`${this.target.packagesFrom}/`, '');
+    return message.replaceAll(`${ROOT}/`, '').replace(/(["'])\/[^"']*?\/node_modules\//g, '$1');
   }
 
   private make(): ts.Program {

@@ -21,6 +21,7 @@ const TYPE_ARGUMENTS_OF_UNTYPED = new Set([2347, 2558]);
 const UNKNOWN_MEMBER = new Set([2339, 2551]);
 const UNKNOWN_KEY = 7053;
 const NO_NUMBER = new Set([2362, 2363]);
+const INDEXED_ONLY = 4111;
 const WRONG_LITERAL = new Set([2353, 2739, 2740, 2741]);
 
 /**
@@ -76,6 +77,7 @@ class RepairFinder {
     if (code === VALUELESS_PROMISE) return this.promiseOfNothing(node);
     if (UNKNOWN_MEMBER.has(code)) return this.member(node);
     if (code === UNKNOWN_KEY) return this.key(node);
+    if (code === INDEXED_ONLY) return this.indexed(node);
     if (WRONG_LITERAL.has(code)) return this.literal(node);
     return this.mismatch(node);
   }
@@ -150,6 +152,14 @@ class RepairFinder {
     const { parent } = node;
     if (!ts.isPropertyAccessExpression(parent) || parent.name !== node) return this.mismatch(node);
     return parent.expression.kind === ts.SyntaxKind.ThisKeyword ? this.loosener.fields(parent) : this.loosener.expression(parent.expression, 'members');
+  }
+
+  /** `process.env.PORT` where the user wants such members in brackets (`noPropertyAccessFromIndexSignature`). */
+  private indexed(name: ts.Node): Repair[] {
+    const access = name.parent;
+    if (!this.ts.isPropertyAccessExpression(access)) return [];
+    const text = `${access.questionDotToken ? '?.' : ''}['${name.getText(this.source)}']`;
+    return [{ source: this.source, start: access.expression.end, end: access.end, text }];
   }
 
   /** A string where only the names of an object's members fit: a table that somebody looks something up in. */

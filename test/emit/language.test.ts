@@ -75,6 +75,13 @@ describe('annotations', () => {
     expect(renamed.size).toBe(0);
   });
 
+  test('what the options of the target ask for', async () => {
+    const compilerOptions = { ...COMPILER_OPTIONS, noPropertyAccessFromIndexSignature: true, noUncheckedIndexedAccess: true };
+    const before = handler('process.env.PORT; const [first] = [1].map(Number); first.toFixed();');
+    const { files } = await settle({ [ROUTE]: before, 'server/store.js': STORE }, { compilerOptions });
+    expect(textOf(files, ROUTE)).toBe(handler("process.env['PORT']; const [first] = [1].map(Number); first!.toFixed();"));
+  });
+
   test('what checks is left alone', async () => {
     const good = handler('const { id, ...rest } = { id: 1, a: 2 }; rest.a; id; stock.pen; request.nextUrl.pathname;');
     const { files } = await settle({ [ROUTE]: good, 'server/store.js': STORE });
