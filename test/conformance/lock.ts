@@ -1,17 +1,17 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { WORK } from './work-folder.js';
 
-const LOCK = path.join(WORK, 'bench.lock');
+const LOCK = path.join(tmpdir(), 'express-to-next-bench.lock');
 
 /**
- * Does something while no other process does it: two benches in one work folder would take each other's files away. Waits for
- * the other; a lock whose process has gone counts for nothing.
+ * Does something while no other process of this machine does it: two benches in one work folder would take each other's files
+ * away, and two checkouts at once slow each other down until requests time out. Waits for the other; a lock whose process has
+ * gone counts for nothing.
  *
  * @param say told when it has to wait
  */
 export async function alone<T>(act: () => Promise<T>, say: (text: string) => void): Promise<T> {
-  mkdirSync(WORK, { recursive: true });
   for (let waited = false; !tryLock(); waited = true) {
     if (!waited) say(`waiting for process ${readHolder()}, which runs the bench already`);
     await new Promise((resolve) => setTimeout(resolve, 1_000));
