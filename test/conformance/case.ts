@@ -1,5 +1,6 @@
 import type { ExpressMajor } from '../../src/model.js';
 import type { VerifyRequest } from '../../src/verify/answer.js';
+import type { SectionRow } from './sections.js';
 
 /** A request of a case: `'GET /path'`, or its parts. A body that is no string is sent as JSON, with the type if none is given. */
 export type CaseRequest = string | { method: string; path: string; headers?: Record<string, string>; body?: unknown };
@@ -8,6 +9,8 @@ export type CaseRequest = string | { method: string; path: string; headers?: Rec
 export interface ConformanceCase {
   /** The section of Express's semantics that it proves: 1 settings, 2 paths, 3 chain, 4 errors, 5 methods, 6 request, … */
   section: string;
+  /** The rows of `sections.ts` that its requests show; a case that is about no row in particular has none. */
+  covers?: SectionRow[];
   /** Which majors of Express run it; each counts as a case of its own. Absent: both. */
   express?: ExpressMajor | ExpressMajor[];
   /** Language of `app` and of the file it is written to. Absent: JavaScript. */

@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '8.3',
+  covers: ['8.3 extended: true', '8.3 depth and arrays'],
   expect: 'native',
   app: `
 const express = require('express');

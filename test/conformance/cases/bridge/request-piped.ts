@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '8.4',
+  covers: ['6.1 socket, httpVersion, events, pipe'],
   app: `
 const express = require('express');
 const app = express();

@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '11',
+  covers: ['11 sendFile: root and leaving it', '11 headers', '11 download'],
   app: `
 const express = require('express');
 const path = require('path');

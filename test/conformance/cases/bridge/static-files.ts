@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '11',
+  covers: ['11 static: files, methods, missing files', '11 static: index and directories', '11 ranges'],
   app: `
 const express = require('express');
 const path = require('path');

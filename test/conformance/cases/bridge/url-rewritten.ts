@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '3',
+  covers: ['3 rewriting req.url or req.method', '14 rewriting req.url'],
   app: `
 const express = require('express');
 const app = express();

@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '12',
+  covers: ['12 render: engine and directories', '1 views and view engine'],
   app: `
 const express = require('express');
 const fs = require('fs');

@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '10',
+  covers: ['10 reading: decoded, malformed, first of duplicates', '6.1 cookies, signedCookies, secret'],
   expect: 'native',
   app: `
 const express = require('express');

@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '10',
+  covers: ['10 cookie: a string is encoded', '10 cookie: object and number'],
   expect: 'native',
   app: `
 const express = require('express');

@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '10',
+  covers: ['10 cookie: Path by default, order of attributes', '10 cookie: sameSite, priority, partitioned'],
   expect: 'native',
   app: `
 const express = require('express');

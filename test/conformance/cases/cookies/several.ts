@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '10',
+  covers: ['10 the same name twice'],
   expect: 'native',
   app: `
 const express = require('express');

@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '3',
+  covers: ['5 OPTIONS: an explicit route or middleware answers'],
   expect: 'native',
   app: `
 const express = require('express');

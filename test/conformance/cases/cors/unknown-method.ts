@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '9',
+  covers: ['5 OPTIONS runs the middleware first'],
   expect: 'native',
   app: `
 const express = require('express');

@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '4',
+  covers: ['3 5: a rejected promise is an error', '14 rejected promises'],
   express: 5,
   expect: 'native',
   app: `

@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '4',
+  covers: ['4 thrown, passed on and rejected errors', '3 next(err) and next(falsy)'],
   expect: 'native',
   app: `
 const express = require('express');

@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '4',
+  covers: ['4 404: the page names method and path', '3 falling off the end is a 404', '13 no route'],
   expect: 'native',
   app: `
 const express = require('express');

@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '4',
+  covers: ['4 an error handler of a route'],
   expect: 'native',
   app: `
 const express = require('express');

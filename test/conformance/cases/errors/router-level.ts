@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '4',
+  covers: ['4 errors bubble out of routers and mounted apps'],
   expect: 'native',
   app: `
 const express = require('express');

@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '9.6',
+  covers: ['9.6 headersSent'],
   expect: 'native',
   app: `
 const express = require('express');

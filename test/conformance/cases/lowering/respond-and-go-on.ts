@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '9.6',
+  covers: ['3 code after the answer runs'],
   expect: 'native',
   app: `
 const express = require('express');

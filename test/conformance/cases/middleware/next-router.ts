@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '3',
+  covers: ["3 next('router')"],
   app: `
 const express = require('express');
 const app = express();

@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '3',
+  covers: ['9.2 setHeader and writeHead add no charset'],
   expect: 'native',
   app: `
 const express = require('express');

@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '2.5',
+  covers: ['2.5 runs before the handlers of its own router'],
   app: `
 const express = require('express');
 const app = express();

@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '2.2',
+  covers: ['2.2 5: wildcard of zero or more segments'],
   express: 5,
   expect: 'native',
   app: `

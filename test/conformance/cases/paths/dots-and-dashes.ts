@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '2.2',
+  covers: ['2.2 a dot is literal'],
   expect: 'native',
   app: `
 const express = require('express');

@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '2.1',
+  covers: ['2.1 the raw, encoded path is matched'],
   app: `
 const express = require('express');
 const app = express();

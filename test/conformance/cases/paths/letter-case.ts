@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '2.1',
+  covers: ['2.1 letter case is ignored, values keep theirs', '13 letter case of folders'],
   expect: 'native',
   app: `
 const express = require('express');

@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '2.4',
+  covers: ['2.4 mergeParams'],
   expect: 'native',
   app: `
 const express = require('express');

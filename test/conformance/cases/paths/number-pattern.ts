@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '2.2',
+  covers: ['2.2 4: constraint on a parameter', '14 path grammar'],
   express: 4,
   app: `
 const express = require('express');

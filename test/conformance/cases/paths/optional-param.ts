@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '2.2',
+  covers: ['2.2 4: optional parameter', '14 an absent optional parameter'],
   express: 4,
   expect: 'native',
   app: `

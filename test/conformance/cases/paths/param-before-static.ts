@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '2.1',
+  covers: ['2.1 order of declaration decides', '13 static before dynamic before catch-all'],
   expect: 'native',
   app: `
 const express = require('express');

@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '2.4',
+  covers: ['2.2 a parameter is one segment that is not empty'],
   expect: 'native',
   app: `
 const express = require('express');

@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '3',
+  covers: ['3 url, baseUrl, path under a mount: longer first segment'],
   expect: 'native',
   app: `
 const express = require('express');

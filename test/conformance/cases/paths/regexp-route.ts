@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '2.3',
+  covers: ['2.3 unnamed groups are numbered'],
   app: `
 const express = require('express');
 const app = express();

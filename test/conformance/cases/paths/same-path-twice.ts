@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '5',
+  covers: ['5 handlers over several calls and routers', '3 next()'],
   expect: 'native',
   app: `
 const express = require('express');

@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '2.2',
+  covers: ['2.2 several parameters in a segment', '13 dynamic folders are whole segments'],
   app: `
 const express = require('express');
 const app = express();

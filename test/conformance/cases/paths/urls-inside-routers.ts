@@ -2,6 +2,11 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '3',
+  covers: [
+    '3 url, baseUrl, path under a mount: exact prefix',
+    '3 url, baseUrl, path under a mount: query kept',
+    '3 url, baseUrl, path under a mount: rest of the path',
+  ],
   expect: 'native',
   app: `
 const express = require('express');

@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '2.4',
+  covers: ['2.4 parameters of a use prefix'],
   expect: 'native',
   app: `
 const express = require('express');

@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '2.2',
+  covers: ['2.2 5: wildcard of one or more segments', '14 value of a wildcard'],
   express: 5,
   expect: 'native',
   app: `

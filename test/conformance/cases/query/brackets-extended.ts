@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '7',
+  covers: ['7 extended: nested objects and arrays', '14 req.query'],
   express: 4,
   expect: 'native',
   app: `

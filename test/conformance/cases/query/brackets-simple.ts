@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '7',
+  covers: ['7 simple', '7 simple: brackets are letters', '7 simple: malformed percent', '14 req.query'],
   express: 5,
   expect: 'native',
   app: `

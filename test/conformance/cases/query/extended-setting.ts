@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '7',
+  covers: ['1 query parser'],
   express: 5,
   expect: 'native',
   app: `

@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '9.4',
+  covers: ['9.4 body by Accept', '9.4 no ETag, goes on', '14 HTML of a redirect'],
   expect: 'native',
   app: `
 const express = require('express');

@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '9.4',
+  covers: ['9.4 back', '14 back'],
   express: 4,
   expect: 'native',
   app: `

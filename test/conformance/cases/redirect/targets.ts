@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '9.4',
+  covers: ['9.4 target stays as given'],
   expect: 'native',
   app: `
 const express = require('express');

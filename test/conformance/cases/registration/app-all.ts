@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '5',
+  covers: ['5 app.all takes every method and may pass on'],
   expect: 'native',
   app: `
 const express = require('express');

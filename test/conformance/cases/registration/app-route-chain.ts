@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '5',
+  covers: ['5 app.route'],
   expect: 'native',
   app: `
 const express = require('express');

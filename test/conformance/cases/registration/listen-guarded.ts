@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '1',
+  covers: ['1 the app is itself a handler, with or without listen'],
   expect: 'native',
   app: `
 const express = require('express');

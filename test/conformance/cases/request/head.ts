@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '5',
+  covers: ['5 HEAD runs the GET handler', '5 a HEAD route of its own'],
   expect: 'native',
   app: `
 const express = require('express');

@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '5',
+  covers: ['5 OPTIONS lists the methods', '14 automatic OPTIONS'],
   app: `
 const express = require('express');
 const app = express();

@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '6.3',
+  covers: ['1 trust proxy', '6.3 trust: true', '13 x-forwarded headers'],
   expect: 'native',
   app: `
 const express = require('express');

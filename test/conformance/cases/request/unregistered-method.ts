@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '5',
+  covers: ['4 a method without a route is a 404', '13 a known path, a method not exported'],
   app: `
 const express = require('express');
 const app = express();

@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '9.2',
+  covers: ['9.2 append', '9.2 get and removeHeader'],
   expect: 'native',
   app: `
 const express = require('express');

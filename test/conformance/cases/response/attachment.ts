@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '9.2',
+  covers: ['9.2 attachment'],
   app: `
 const express = require('express');
 const app = express();

@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '9.3',
+  covers: ['9.3 own ETag', '9.3 304 when fresh'],
   app: `
 const express = require('express');
 const app = express();

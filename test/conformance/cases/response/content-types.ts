@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '9.2',
+  covers: ['9.2 set: Content-Type', '9.2 type: by extension', '9.2 type: as is'],
   expect: 'native',
   app: `
 const express = require('express');

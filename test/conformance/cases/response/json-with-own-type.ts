@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '9.1',
+  covers: ['9.1 json: type set before', '9.1 send: string with a type set'],
   expect: 'native',
   app: `
 const express = require('express');

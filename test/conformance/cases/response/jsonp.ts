@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '9.1',
+  covers: ['9.1 jsonp: without a callback', '9.1 jsonp: with a callback'],
   app: `
 const express = require('express');
 const app = express();

@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '9.1',
+  covers: ['9.1 204 and 304 drop the body'],
   expect: 'native',
   app: `
 const express = require('express');

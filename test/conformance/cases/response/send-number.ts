@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '9.1',
+  covers: ['9.1 send: number'],
   express: 5,
   expect: 'native',
   app: `

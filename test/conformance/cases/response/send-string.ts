@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '9.1',
+  covers: ['9.1 send: string', '9.1 HEAD has no body', '9.3 Content-Length', '9.3 generated ETag'],
   expect: 'native',
   app: `
 const express = require('express');

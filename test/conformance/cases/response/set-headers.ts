@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '9.2',
+  covers: ['9.2 set: value made text', '9.2 set: an object'],
   expect: 'native',
   app: `
 const express = require('express');

@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '1',
+  covers: ['1 json escape', '1 json replacer'],
   app: `
 const express = require('express');
 const app = express();

@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '3',
+  covers: ['13 state shared by routes', '3 one router in several places, shared state'],
   expect: 'native',
   app: `
 const express = require('express');
