@@ -12,13 +12,19 @@ export function carriedDependencies(packages: Iterable<string>, project: SourceP
   const dependencies: Record<string, string> = {};
   const devDependencies: Record<string, string> = {};
   for (const name of packages) {
-    const range = json?.dependencies?.[name] ?? json?.devDependencies?.[name] ?? json?.peerDependencies?.[name] ?? installedRange(name, project.root);
+    const range = packageRange(name, project);
     if (range) dependencies[name] = range;
     const types = typesPackage(name);
     const typesRange = json?.devDependencies?.[types] ?? json?.dependencies?.[types];
     if (typesRange) devDependencies[types] = typesRange;
   }
   return { dependencies, devDependencies };
+}
+
+/** The range of a package that the source declares or finds installed; null for what is no package there. */
+export function packageRange(name: string, project: SourceProject): string | null {
+  const json = project.packageJson;
+  return json?.dependencies?.[name] ?? json?.devDependencies?.[name] ?? json?.peerDependencies?.[name] ?? installedRange(name, project.root);
 }
 
 function typesPackage(name: string): string {

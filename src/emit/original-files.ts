@@ -2,9 +2,11 @@ import * as t from '@babel/types';
 import MagicString from 'magic-string';
 import { walk } from '../lower/templates.js';
 import type { SourceSpan, TargetFile } from '../model.js';
+import { packageRange } from './dependencies.js';
 import type { Emission } from './emission.js';
 import { sourceOf } from './module-writer.js';
 import { respellReferences } from './references.js';
+import { viewEngines } from './view-engines.js';
 
 /**
  * The original modules of the app, for the bridge: those that hold Express under `express/`, unchanged but for specifiers
@@ -37,6 +39,7 @@ export function originalFiles(entry: string, emission: Emission, moved: readonly
       if (specifier !== source.value) text.overwrite(source.start! + 1, source.end! - 1, specifier);
     });
     respellReferences(module, text, project, path, place);
+    for (const name of viewEngines(module, text, (engine) => packageRange(engine, project) !== null)) emission.packages.add(name);
     for (const span of moved) if (span.file === file) text.remove(span.start, span.end);
     files.set(file, { path, content: emission.placePaths(text.toString(), file) });
   };
@@ -50,18 +53,27 @@ const reaching = new WeakMap<Emission, Map<string, boolean>>();
 function reachesRewritten(file: string, emission: Emission): boolean {
   const known = reaching.get(emission) ?? new Map<string, boolean>();
   reaching.set(emission, known);
-  const found = known.get(file);
-  if (found !== undefined) return found;
-  known.set(file, false);
-  let reaches = false;
-  walk(emission.project.module(file).ast.program, (node) => {
+  const found = known.get(file) ?? searchRewritten(file, emission, new Set());
+  known.set(file, found);
+  return found;
+}
+
+/** Looks through all that `file` imports; only a search that began here may be remembered, for modules import each other in circles. */
+function searchRewritten(file: string, emission: Emission, seen: Set<string>): boolean {
+  if (seen.has(file)) return false;
+  seen.add(file);
+  return importedFiles(file, emission).some((other) => emission.isRewritten(other) || searchRewritten(other, emission, seen));
+}
+
+function importedFiles(file: string, { project }: Emission): string[] {
+  const files: string[] = [];
+  walk(project.module(file).ast.program, (node) => {
     const source = sourceOf(node);
     if (!source || (t.isImportDeclaration(node) && node.importKind === 'type')) return;
-    const resolved = emission.project.resolve(source.value, file);
-    if (resolved.kind === 'file' && (emission.isRewritten(resolved.file) || reachesRewritten(resolved.file, emission))) reaches = true;
+    const resolved = project.resolve(source.value, file);
+    if (resolved.kind === 'file') files.push(resolved.file);
   });
-  known.set(file, reaches);
-  return reaches;
+  return files;
 }
 
 function relativeSpecifier(from: string, to: string): string {
