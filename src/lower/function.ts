@@ -1,10 +1,16 @@
 import * as t from '@babel/types';
 import type { ExpressMajor } from '../model.js';
 import { ControlFlow, type FlowOutcome, type FlowVariables, NeedsVariable } from './control-flow.js';
-import { FunctionDraft } from './function-draft.js';
+import { finishFunction } from './finish.js';
+import { lowerFinishListeners } from './finish-listeners.js';
+import { lowerHelperCalls } from './helper-calls.js';
+import { normalizeParameters } from './parameters.js';
+import { lowerRequestReads, lowerStatusReads } from './request-reads.js';
+import { continuation, establishedType, lowerRequestState } from './request-state.js';
 import { CannotLower, type AppSettings } from './rule.js';
 import type { FunctionForm } from './snippet.js';
 import type { ValueKind } from './value-kind.js';
+import { Workpiece } from './workpiece.js';
 
 /**
  * `helper`: takes the response from a handler and answers, or sets headers. `reader`: takes the request and returns a value.
@@ -106,78 +112,80 @@ export interface NotLowered {
 export function lowerFunction(input: FunctionInput): LoweredFunction | NotLowered {
   const wanted = { status: false, headers: false, external: false };
   for (let attempt = 0; attempt < 4; attempt++) {
-    const draft = new FunctionDraft(input);
+    const piece = new Workpiece(input);
     try {
-      return attemptLowering(draft, input, wanted);
+      return attemptLowering(piece, input, wanted);
     } catch (error) {
       if (error instanceof NeedsVariable && !wanted[error.variable]) {
         wanted[error.variable] = true;
         if (error.variable === 'external') wanted.headers = true;
         continue;
       }
-      if (error instanceof NeedsVariable) return failure(draft, 'status or headers that depend on branches', null);
-      if (error instanceof CannotLower) return failure(draft, error.reason, error.node);
+      if (error instanceof NeedsVariable) return failure(piece, 'status or headers that depend on branches', null);
+      if (error instanceof CannotLower) return failure(piece, error.reason, error.node);
       throw error;
     }
   }
   return { ok: false, reason: 'status or headers that depend on branches', start: 0, end: input.code.length };
 }
 
-function failure(draft: FunctionDraft, reason: string, node: t.Node | null): NotLowered {
-  const { start, end } = draft.place(node);
+function failure(piece: Workpiece, reason: string, node: t.Node | null): NotLowered {
+  const { start, end } = piece.place(node);
   return { ok: false, reason, start, end };
 }
 
 function attemptLowering(
-  draft: FunctionDraft,
+  piece: Workpiece,
   input: FunctionInput,
   wanted: { status: boolean; headers: boolean; external: boolean },
 ): LoweredFunction {
-  draft.normalizeParameters();
-  draft.lowerState();
-  const variables = flowVariables(draft, input, wanted);
-  draft.lowerHelperCalls(variables.headers);
-  draft.lowerRequest();
-  if (input.role === 'reader') return draft.finish({ mayAnswer: false, mayContinue: false, async: false, unanswered: false });
-  const references = draft.responseReferences();
+  normalizeParameters(piece);
+  lowerRequestState(piece);
+  const variables = flowVariables(piece, input, wanted);
+  lowerHelperCalls(piece, variables.headers);
+  lowerRequestReads(piece);
+  lowerFinishListeners(piece);
+  lowerStatusReads(piece);
+  if (input.role === 'reader') return finishFunction(piece, { mayAnswer: false, mayContinue: false, async: false, unanswered: false });
+  const references = piece.responseReferences();
   const flow = new ControlFlow({
-    context: draft.context,
+    context: piece.context,
     variables,
     isResponse: (node) => references.response.has(node),
     isNext: (node) => references.next.has(node),
-    isAnswerCall: (node) => draft.isAnswerCall(node),
-    continuation: () => draft.continuation(),
-    promiseType: input.output === 'ts' ? promiseType(input.role, draft) : null,
+    isAnswerCall: (node) => piece.isAnswerCall(node),
+    continuation: () => continuation(piece),
+    promiseType: input.output === 'ts' ? promiseType(input.role, piece) : null,
   });
-  flow.body(draft.block());
+  flow.body(piece.block());
   if (input.role === 'middleware' && flow.outcome.unanswered) {
-    throw new CannotLower('a path that neither answers nor calls next()', draft.node());
+    throw new CannotLower('a path that neither answers nor calls next()', piece.node());
   }
-  if (input.role === 'helper') checkHelper(flow.outcome, draft);
-  return draft.finish(flow.outcome);
+  if (input.role === 'helper') checkHelper(flow.outcome, piece);
+  return finishFunction(piece, flow.outcome);
 }
 
-function flowVariables(draft: FunctionDraft, input: FunctionInput, wanted: { status: boolean; headers: boolean; external: boolean }): FlowVariables {
+function flowVariables(piece: Workpiece, input: FunctionInput, wanted: { status: boolean; headers: boolean; external: boolean }): FlowVariables {
   const isSetter = input.role === 'helper' && wanted.external;
   return {
-    status: wanted.status ? draft.localVariable('status', 'responseStatus', 'let $name = 200;') : null,
+    status: wanted.status ? piece.localVariable('status', 'responseStatus', 'let $name = 200;') : null,
     headers: wanted.headers
       ? wanted.external
-        ? draft.callerHeaders(isSetter)
-        : draft.localVariable('headers', 'responseHeaders', 'const $name = new Headers();')
+        ? piece.callerHeaders(isSetter)
+        : piece.localVariable('headers', 'responseHeaders', 'const $name = new Headers();')
       : null,
     external: wanted.external,
   };
 }
 
 /** A helper answers on every path, or on none. */
-function checkHelper(outcome: FlowOutcome, draft: FunctionDraft): void {
-  if (outcome.mayContinue) throw new CannotLower('a helper that calls next()', draft.node());
-  if (outcome.mayAnswer && outcome.unanswered) throw new CannotLower('a helper that answers on some paths only', draft.node());
-  if (!outcome.mayAnswer && !draft.setsHeaders()) throw new NeedsVariable('external');
+function checkHelper(outcome: FlowOutcome, piece: Workpiece): void {
+  if (outcome.mayContinue) throw new CannotLower('a helper that calls next()', piece.node());
+  if (outcome.mayAnswer && outcome.unanswered) throw new CannotLower('a helper that answers on some paths only', piece.node());
+  if (!outcome.mayAnswer && !piece.setsHeaders()) throw new NeedsVariable('external');
 }
 
-function promiseType(role: FunctionRole, draft: FunctionDraft): string {
+function promiseType(role: FunctionRole, piece: Workpiece): string {
   if (role !== 'middleware') return 'Response';
-  return draft.establishedType() ? `Response | ${draft.establishedType()}` : 'Response | undefined';
+  return establishedType(piece) ? `Response | ${establishedType(piece)}` : 'Response | undefined';
 }

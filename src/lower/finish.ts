@@ -1,0 +1,121 @@
+import * as t from '@babel/types';
+import { ownSome } from './ast.js';
+import type { FlowOutcome } from './control-flow.js';
+import type { LoweredFunction } from './function.js';
+import { freeNames } from './names.js';
+import { inlineParams, passedParams } from './route-params.js';
+import { CannotLower } from './rule.js';
+import { signatureOf } from './signature.js';
+import { expression, print, statement } from './templates.js';
+import type { Workpiece } from './workpiece.js';
+
+/**
+ * Prints the lowered function and says what its callers have to know of it.
+ *
+ * @throws CannotLower where something still names a parameter that is gone
+ */
+export function finishFunction(piece: Workpiece, outcome: FlowOutcome): LoweredFunction {
+  const block = piece.block();
+  const params = piece.input.placement === 'inline' ? inlineParams(piece, block) : passedParams(piece);
+  block.body.unshift(...prologueStatements(piece), ...piece.locals);
+  inlineSingleUses(piece, block);
+  const request = piece.requestName ?? 'request';
+  const usesRequest = piece.requestName !== null;
+  const uses = [...piece.used].map((key) => ({ key, local: piece.stateLocals.get(key)! }));
+  const lowered: Omit<LoweredFunction, 'code' | 'freeNames'> = {
+    ok: true,
+    async: !!piece.node().async || (piece.asyncAnswers.size > 0 && piece.input.role !== 'reader') || ownSome(block, (inner) => t.isAwaitExpression(inner)),
+    outcome,
+    request,
+    usesRequest,
+    params,
+    body: piece.bodyName,
+    headers: piece.headersName,
+    statusCode: piece.statusCodeName,
+    baseUrl: piece.baseUrlName,
+    onFinish: piece.finishName,
+    uses,
+    establishes: [...piece.established.keys()],
+    helpers: [...piece.helpers].sort(),
+    calls: [...piece.calls].sort(),
+    nextImports: [...piece.nextImports].sort(),
+  };
+  piece.node().params = piece.input.placement === 'inline' ? [] : newParameters(piece, lowered, request);
+  stripTypes(piece.node());
+  piece.snippet.program.scope.crawl();
+  const free = freeNames(piece.snippet.function);
+  rejectLeftovers(piece, free);
+  const code = piece.input.placement === 'inline' ? blockText(block) : functionText(piece.node());
+  return { ...lowered, code, freeNames: free };
+}
+
+/** The parameters that stay, with the request and what comes with it in the place of `req`, and headers in that of `res`. */
+function newParameters(piece: Workpiece, lowered: Omit<LoweredFunction, 'code' | 'freeNames'>, request: string): t.Function['params'] {
+  const own = signatureOf(lowered, request, piece.input);
+  const roles = piece.roles();
+  const list = piece.node().params.flatMap((parameter, i): t.Function['params'] => {
+    const role = roles[i] ?? 'value';
+    if (role === 'request') return own;
+    if (role === 'response') return piece.setterHeaders ? [headersParameter(piece.setterHeaders, piece.input.output)] : [];
+    if (role === 'next') return [];
+    return [piece.input.role === 'error' ? errorParameter(parameter, piece.input.output) : parameter];
+  });
+  if (own.length > 0 && !roles.slice(0, piece.node().params.length).includes('request')) list.push(...own);
+  return list;
+}
+
+/** The last safeguard: whatever slipped past the rules still names the parameters that are gone. */
+function rejectLeftovers(piece: Workpiece, free: readonly string[]): void {
+  const gone = [piece.requestBinding, piece.responseBinding, piece.nextBinding].filter((name) => name !== null && name !== piece.requestName);
+  const left = gone.find((name) => free.includes(name!));
+  if (left) throw new CannotLower(`this use of ${left}`, piece.node());
+}
+
+function prologueStatements(piece: Workpiece): t.Statement[] {
+  return [...piece.prologues.values()].map(({ local, init }) =>
+    statement(`const ${local} = ${init};`, { request: t.identifier(piece.claimRequest()) }),
+  );
+}
+
+/** `const query = parseQuery(request); const { page } = query;` → `const { page } = parseQuery(request);`. */
+function inlineSingleUses(piece: Workpiece, block: t.BlockStatement): void {
+  piece.snippet.program.scope.crawl();
+  for (const { local, init } of piece.prologues.values()) {
+    const binding = piece.snippet.function.scope.getBinding(local) ?? undefined;
+    const references = binding?.referencePaths ?? [];
+    if (references.length !== 1) continue;
+    const [only] = references;
+    if (only.getFunctionParent() !== piece.snippet.function) continue;
+    only.replaceWith(expression(init, { request: t.identifier(piece.claimRequest()) }));
+    block.body = block.body.filter((node) => !(t.isVariableDeclaration(node) && node.declarations.some((one) => t.isIdentifier(one.id, { name: local }))));
+  }
+}
+
+function errorParameter(parameter: t.Function['params'][number], output: 'js' | 'ts'): t.Function['params'][number] {
+  if (!t.isIdentifier(parameter)) return parameter;
+  return output === 'ts' ? { ...t.identifier(parameter.name), typeAnnotation: t.tsTypeAnnotation(t.tsAnyKeyword()) } : t.identifier(parameter.name);
+}
+
+function headersParameter(name: string, output: 'js' | 'ts'): t.Identifier {
+  const type = t.tsTypeAnnotation(t.tsTypeReference(t.identifier('Headers')));
+  return output === 'ts' ? { ...t.identifier(name), typeAnnotation: type } : t.identifier(name);
+}
+
+/** The Express types of the signature go: the new one is inferred. */
+function stripTypes(node: t.Function): void {
+  delete (node as { returnType?: unknown }).returnType;
+  delete (node as { typeParameters?: unknown }).typeParameters;
+  delete (node as { predicate?: unknown }).predicate;
+}
+
+/** A function on its own is printed as an expression statement would need it, in parentheses. */
+function functionText(node: t.Function): string {
+  const text = print(node);
+  return t.isFunctionExpression(node) && text.startsWith('(') ? text.slice(1, -1) : text;
+}
+
+/** The statements of a block as text, without its braces. */
+function blockText(block: t.BlockStatement): string {
+  const text = print(block).trim();
+  return text.slice(1, -1).replace(/^\s*\n/, '').trimEnd();
+}

@@ -1,0 +1,58 @@
+import type { NodePath } from '@babel/traverse';
+import * as t from '@babel/types';
+import { NeedsVariable } from './control-flow.js';
+import type { LoweredFunction, ParameterRole } from './function.js';
+import { CannotLower } from './rule.js';
+import { expression } from './templates.js';
+import type { Workpiece } from './workpiece.js';
+
+/** `sendPage(req, res, books)`: the helper is lowered too, and the call takes what it needs instead. */
+export function lowerHelperCalls(piece: Workpiece, headers: t.Identifier | null): void {
+  const bindings: [ParameterRole, string | null][] = [['request', piece.requestBinding], ['response', piece.responseBinding], ['next', piece.nextBinding]];
+  const roleOf = new Map(bindings.flatMap(([role, name]) => piece.referencesOf(name).map((path) => [path.node, role] as const)));
+  const calls = new Set<NodePath<t.CallExpression>>();
+  for (const [, name] of bindings) {
+    for (const reference of piece.referencesOf(name)) {
+      const call = reference.parentPath;
+      if (call?.isCallExpression() && call.node.arguments.includes(reference.node as t.Expression)) calls.add(call);
+    }
+  }
+  for (const call of calls) {
+    const roles = call.node.arguments.map((argument) => roleOf.get(argument) ?? ('value' as const));
+    // `next` alone goes to code that calls back, such as `.catch(next)`.
+    if (roles.some((role) => role === 'request' || role === 'response')) lowerHelperCall(piece, call, roles, headers);
+  }
+  piece.snippet.program.scope.crawl();
+}
+
+function lowerHelperCall(piece: Workpiece, call: NodePath<t.CallExpression>, roles: readonly ParameterRole[], headers: t.Identifier | null): void {
+  if (!t.isExpression(call.node.callee)) return;
+  const helper = piece.input.lowerCall(call.node.callee, roles);
+  if (typeof helper === 'string') {
+    if (roles.includes('request')) throw new CannotLower(helper, call.node);
+    return;
+  }
+  if (helper.kind === 'setter' && !headers) throw new NeedsVariable('headers');
+  piece.calls.add(helper.key);
+  call.node.arguments = call.node.arguments.flatMap((argument, i): t.CallExpression['arguments'] => {
+    if (roles[i] === 'value') return [argument];
+    if (roles[i] === 'response') return helper.kind === 'setter' ? [t.identifier(headers!.name)] : [];
+    return roles[i] === 'request' ? helperRequest(piece, helper.lowered) : [];
+  });
+  if (helper.kind === 'answer') piece.answerCalls.add(call.node);
+  const isAsync = helper.lowered.async || helper.lowered.outcome.async;
+  if (helper.kind === 'answer' && isAsync) piece.asyncAnswers.add(call.node);
+}
+
+/** What takes the place of `req`: the request, and what the helper reads besides it. */
+function helperRequest(piece: Workpiece, lowered: LoweredFunction): t.Expression[] {
+  const properties: [string, t.Expression][] = [];
+  if (lowered.params.whole) properties.push(['params', piece.context.params()]);
+  if (lowered.body) properties.push(['body', piece.context.body()]);
+  for (const { key } of lowered.uses) properties.push([piece.input.stateName(key), piece.context.state(key)]);
+  if (lowered.baseUrl) properties.push(['baseUrl', piece.baseUrl(piece.node())]);
+  if (!lowered.usesRequest && properties.length === 0) return [];
+  const list = properties.map(([name, value], i) => (t.isIdentifier(value, { name }) ? name : `${name}: $v${i}`)).join(', ');
+  const values = Object.fromEntries(properties.map(([, value], i) => [`v${i}`, value]));
+  return [piece.context.request(), ...(list ? [expression(`{ ${list} }`, values)] : [])];
+}

@@ -1,0 +1,72 @@
+import type { NodePath } from '@babel/traverse';
+import * as t from '@babel/types';
+import type { ParameterRole } from './function.js';
+import { identifierOf, memberAround } from './node-paths.js';
+import { memberName } from './response-chain.js';
+import { CannotLower } from './rule.js';
+import { statement } from './templates.js';
+import type { Workpiece } from './workpiece.js';
+
+/** Finds `req`, `res` and `next`, and spells out destructured requests member by member. */
+export function normalizeParameters(piece: Workpiece): void {
+  const path = piece.snippet.function;
+  if (path.node.generator) throw new CannotLower('a generator function', path.node);
+  const find = (role: ParameterRole) => path.node.params[piece.roles().indexOf(role)];
+  const request = find('request');
+  piece.responseBinding = identifierOf(find('response'), 'res');
+  piece.nextBinding = identifierOf(find('next'), 'next');
+  piece.block();
+  if (t.isObjectPattern(request)) {
+    const name = piece.names.claim('req');
+    piece.block().body.unshift(statement(`const $pattern = ${name};`, { pattern: t.objectPattern(request.properties) }));
+    path.node.params[piece.roles().indexOf('request')] = t.identifier(name);
+    piece.requestBinding = name;
+  } else piece.requestBinding = identifierOf(request, 'req');
+  piece.snippet.program.scope.crawl();
+  nameComputedMembers(piece);
+  splitDestructuring(piece, piece.referencesOf(piece.requestBinding), () => t.identifier(piece.requestBinding!));
+  const locals = piece.referencesOf(piece.responseBinding).flatMap((reference) => {
+    const member = memberAround(reference);
+    return member && memberName(member.node) === 'locals' ? [member as NodePath] : [];
+  });
+  splitDestructuring(piece, locals, () => t.memberExpression(t.identifier(piece.responseBinding!), t.identifier('locals')));
+}
+
+/** `const { body, params: { id } } = req` becomes one declaration per member, so that each member has its rule. */
+function splitDestructuring(piece: Workpiece, references: readonly NodePath[], source: () => t.Expression): void {
+  for (const reference of references) {
+    const declarator = reference.parentPath;
+    if (!declarator?.isVariableDeclarator() || declarator.node.init !== reference.node) continue;
+    if (t.isIdentifier(declarator.node.id)) throw new CannotLower('another name for req or res.locals', declarator.node);
+    const pattern = declarator.node.id as t.ObjectPattern;
+    const parts = pattern.properties.map((property) => {
+      if (!t.isObjectProperty(property) || property.computed) throw new CannotLower('the rest of req', property);
+      const key = t.isIdentifier(property.key) ? property.key.name : (property.key as t.StringLiteral).value;
+      const read = t.memberExpression(source(), t.identifier(key));
+      if (t.isAssignmentPattern(property.value)) {
+        return t.variableDeclarator(property.value.left as t.LVal, t.logicalExpression('??', read, property.value.right));
+      }
+      return t.variableDeclarator(property.value as t.LVal, read);
+    });
+    const declaration = declarator.parentPath as NodePath<t.VariableDeclaration>;
+    const { kind, declarations } = declaration.node;
+    const made = declarations.flatMap((one) => (one === declarator.node ? parts : [one])).map((one) => t.variableDeclaration(kind, [one]));
+    const comments = (declaration.node as { comments?: unknown[] }).comments;
+    if (comments && made[0]) (made[0] as { comments?: unknown[] }).comments = comments;
+    declaration.replaceWithMultiple(made);
+    piece.snippet.program.scope.crawl();
+  }
+}
+
+/** `req[source]` of a factory whose argument the chain knows: `validate(schema, 'query')`. */
+function nameComputedMembers(piece: Workpiece): void {
+  for (const reference of piece.referencesOf(piece.requestBinding)) {
+    const member = memberAround(reference);
+    const property = member?.node.property;
+    if (!member?.node.computed || !t.isIdentifier(property) || member.scope.getBinding(property.name)) continue;
+    const value = piece.input.constants?.get(property.name);
+    if (value === undefined) continue;
+    member.node.computed = false;
+    member.node.property = t.identifier(value);
+  }
+}

@@ -1,0 +1,148 @@
+import type { NodePath } from '@babel/traverse';
+import * as t from '@babel/types';
+import { memberAround, isAssigned, isPlainAssignment, isDescendant, removeKeepingComments, type MemberPath } from './node-paths.js';
+import { FOREIGN_MEMBERS, REQUEST_METHODS, REQUEST_PROPERTIES } from './request-rules.js';
+import { memberName } from './response-chain.js';
+import { CannotLower } from './rule.js';
+import { expression, statement } from './templates.js';
+import type { Workpiece } from './workpiece.js';
+
+/** `req.user = …`, `res.locals.x = …`: what the function hands on becomes a variable that it returns. */
+export function lowerRequestState(piece: Workpiece): void {
+  piece.checkNotReassigned(piece.requestBinding);
+  piece.checkNotReassigned(piece.responseBinding);
+  const members = stateMembers(piece);
+  for (const [key, paths] of members) lowerStateKey(piece, key, paths);
+  piece.snippet.program.scope.crawl();
+}
+
+function stateMembers(piece: Workpiece): Map<string, MemberPath[]> {
+  const found = new Map<string, MemberPath[]>();
+  const add = (key: string, path: MemberPath) => found.set(key, [...(found.get(key) ?? []), path]);
+  for (const reference of piece.referencesOf(piece.requestBinding)) {
+    const member = memberAround(reference);
+    const name = member && memberName(member.node);
+    if (!member || !name || FOREIGN_MEMBERS.has(name) || REQUEST_METHODS.has(name)) continue;
+    const isKnown = REQUEST_PROPERTIES.has(name);
+    if (!isKnown || piece.input.provided.has(name)) add(name, member);
+    else if (isAssigned(member)) rejectOrKeep(piece, name, member, add);
+  }
+  for (const reference of piece.referencesOf(piece.responseBinding)) {
+    const locals = memberAround(reference);
+    if (!locals || memberName(locals.node) !== 'locals') continue;
+    const member = memberAround(locals);
+    const name = member && memberName(member.node);
+    if (!member || !name) throw new CannotLower('res.locals as a whole', locals.node);
+    add(`locals.${name}`, member);
+  }
+  for (const key of ['body', 'query']) if (found.has(key)) addAllReads(piece, key, found);
+  return found;
+}
+
+/** `req.body = …` hands a new value on; the other members of Express's own cannot be assigned faithfully. */
+function rejectOrKeep(piece: Workpiece, name: string, member: MemberPath, add: (key: string, path: MemberPath) => void): void {
+  const canCarry = name === 'body' || (name === 'query' && piece.input.major === 4);
+  if (!canCarry) throw new CannotLower(`assigning to req.${name}`, member.node);
+  add(name, member);
+}
+
+function addAllReads(piece: Workpiece, key: string, found: Map<string, MemberPath[]>): void {
+  const all = piece.referencesOf(piece.requestBinding).map(memberAround).filter((member) => member && memberName(member.node) === key);
+  found.set(key, all as MemberPath[]);
+}
+
+function lowerStateKey(piece: Workpiece, key: string, paths: MemberPath[]): void {
+  const sorted = [...paths].sort((a, b) => (a.node.start ?? 0) - (b.node.start ?? 0));
+  if (sorted.some((path) => path.parentPath.isUnaryExpression({ operator: 'delete' }))) {
+    throw new CannotLower(`deleting req.${key}`, sorted[0].node);
+  }
+  const base = piece.input.stateName(key);
+  const writes = sorted.filter(isAssigned);
+  if (writes.length === 0) return readState(piece, key, base, sorted);
+  const [first] = sorted;
+  const readsFirst = !isAssigned(first) || !isPlainAssignment(first);
+  if (!readsFirst && writes.length === 1 && asConstant(piece, key, base, sorted)) return;
+  if (readsFirst) return readState(piece, key, base, sorted, true);
+  const local = piece.stateLocal(key, base, sorted);
+  piece.locals.push(statement(piece.input.output === 'ts' ? `let ${local}: ${piece.input.stateType(key) ?? 'any'};` : `let ${local};`));
+  replaceAll(sorted, local);
+  piece.established.set(key, local);
+}
+
+function readState(piece: Workpiece, key: string, base: string, paths: MemberPath[], writes = false): void {
+  if (key === 'body' && !piece.input.provided.has('body')) {
+    const local = piece.stateLocal(key, 'body', paths);
+    piece.bodyName = local;
+    replaceAll(paths, local);
+  } else if (key === 'query' && !piece.input.provided.has('query')) {
+    const local = piece.stateLocal(key, 'query', paths);
+    piece.helpers.add('parseQuery');
+    piece.prologues.set('query', { local, init: 'parseQuery($request)' });
+    replaceAll(paths, local);
+  } else {
+    const local = piece.stateLocal(key, base, paths);
+    piece.used.add(key);
+    replaceAll(paths, local);
+  }
+  if (writes) piece.established.set(key, piece.stateLocals.get(key)!);
+}
+
+/** One plain assignment that dominates every use: `const user = …`, or the value's own name where it has one. */
+function asConstant(piece: Workpiece, key: string, base: string, paths: MemberPath[]): boolean {
+  const write = paths.find(isAssigned)!;
+  const assignment = write.parentPath as NodePath<t.AssignmentExpression>;
+  const holder = assignment.parentPath;
+  if (!holder?.isExpressionStatement()) return false;
+  const block = holder.parentPath;
+  if (!block?.isBlockStatement()) return false;
+  const reads = paths.filter((path) => path !== write);
+  const uses = [...reads, ...piece.referencesOf(piece.nextBinding).filter(isContinuing)];
+  const { right } = assignment.node;
+  const behind = (use: NodePath) => isDescendant(use, block) && (use.node.start ?? 0) > (write.node.start ?? 0);
+  if (!uses.every(behind)) return false;
+  const source = t.isIdentifier(right) ? holder.scope.getBinding(right.name) : undefined;
+  if (t.isIdentifier(right) && source?.constant && isDescendant(holder, source.scope.path)) {
+    piece.stateLocals.set(key, right.name);
+    piece.established.set(key, right.name);
+    reads.forEach((path) => path.replaceWith(t.identifier(right.name)));
+    removeKeepingComments(holder);
+    return true;
+  }
+  const local = piece.stateLocal(key, base, reads);
+  reads.forEach((path) => path.replaceWith(t.identifier(local)));
+  const declaration = statement(`const ${local} = $value;`, { value: right });
+  (declaration as { comments?: unknown[] }).comments = (holder.node as { comments?: unknown[] }).comments;
+  holder.replaceWith(declaration);
+  piece.established.set(key, local);
+  return true;
+}
+
+function replaceAll(paths: MemberPath[], local: string): void {
+  for (const path of paths) {
+    if (path.removed || !path.node || !path.parentPath) continue;
+    path.replaceWith(t.identifier(local));
+  }
+}
+
+/** Value of `next()`: `{ user }`, or null when the function establishes nothing. */
+export function continuation(piece: Workpiece): t.Expression | null {
+  if (piece.established.size === 0) return null;
+  const parts = [...piece.established].map(([key, local]) => {
+    const name = piece.input.stateName(key);
+    return name === local ? name : `${name}: ${local}`;
+  });
+  return expression(`{ ${parts.join(', ')} }`);
+}
+
+/** Type of the state that the function hands on, or null for none. */
+export function establishedType(piece: Workpiece): string | null {
+  if (piece.established.size === 0) return null;
+  const parts = [...piece.established.keys()].map((key) => `${piece.input.stateName(key)}: ${piece.input.stateType(key) ?? 'any'}`);
+  return `{ ${parts.join('; ')} }`;
+}
+
+/** `next()` without an error: the points where established state is handed on. */
+function isContinuing(path: NodePath): boolean {
+  const call = path.parentPath;
+  return !(call?.isCallExpression() && call.node.callee === path.node && call.node.arguments.length > 0);
+}
