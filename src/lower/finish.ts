@@ -1,6 +1,6 @@
 import * as t from '@babel/types';
 import { ownSome } from './ast.js';
-import type { FlowOutcome } from './control-flow.js';
+import type { FlowOutcome } from './flow-types.js';
 import type { LoweredFunction } from './function.js';
 import { freeNames } from './names.js';
 import { inlineParams, passedParams } from './route-params.js';

@@ -1,6 +1,7 @@
 import * as t from '@babel/types';
 import type { ExpressMajor } from '../model.js';
-import { ControlFlow, type FlowOutcome, type FlowVariables, NeedsVariable } from './control-flow.js';
+import { ControlFlow } from './control-flow.js';
+import { type FlowOutcome, type FlowVariables, NeedsVariable } from './flow-types.js';
 import { finishFunction } from './finish.js';
 import { lowerFinishListeners } from './finish-listeners.js';
 import { lowerHelperCalls } from './helper-calls.js';

@@ -1,6 +1,6 @@
 import type { NodePath } from '@babel/traverse';
 import * as t from '@babel/types';
-import { NeedsVariable } from './control-flow.js';
+import { NeedsVariable } from './flow-types.js';
 import type { LoweredFunction, ParameterRole } from './function.js';
 import { CannotLower } from './rule.js';
 import { expression } from './templates.js';

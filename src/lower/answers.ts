@@ -1,0 +1,138 @@
+import * as t from '@babel/types';
+import { ownSome, walkOwn } from './ast.js';
+import type { ControlFlow } from './control-flow.js';
+import { type Draft, extend, respond, withCharsetOf } from './draft.js';
+import { NeedsVariable, type Position, type Step } from './flow-types.js';
+import { isBareReturn } from './function-body.js';
+import { CannotLower, type Answer, type ResponseStep } from './rule.js';
+import { copy, expression, statement } from './templates.js';
+
+/** The statements for the steps that a call on the response takes. */
+export function respondWith(
+  flow: ControlFlow,
+  steps: ResponseStep[],
+  node: t.Statement,
+  rest: t.Statement[],
+  position: Position,
+  incoming: Draft,
+  returned: boolean,
+): Step {
+  const statements: t.Statement[] = [];
+  let draft = incoming;
+  for (const step of steps) {
+    if (step.kind !== 'answer') {
+      const answer = steps.find((other) => other.kind === 'answer')?.answer;
+      const isText = answer?.kind === 'json' || (answer?.kind === 'helper' && answer.name !== 'redirect');
+      draft = applyStep(flow, draft, step.kind === 'header' && isText ? withCharsetOf(step) : step, statements, !!answer);
+      continue;
+    }
+    if (flow.touches(t.expressionStatement(answerValue(step)))) throw new CannotLower('the response inside its own answer', node);
+    flow.outcome.mayAnswer = true;
+    if (step.answer.kind === 'helper' && step.answer.isAsync) flow.outcome.async = true;
+    const variables = flow.options.variables;
+    const response = respond(
+      step.answer,
+      draft,
+      { status: variables.status ?? undefined, headers: variables.external ? undefined : (variables.headers ?? undefined) },
+      flow.options.context,
+    );
+    const answered = handOver(flow, response, rest, position, returned);
+    return { ...answered, statements: [...statements, ...answered.statements] };
+  }
+  if (returned) {
+    flow.outcome.unanswered = true;
+    return { statements: [...statements, t.returnStatement()] };
+  }
+  return { statements, draft };
+}
+
+/** Applies a step that changes status or headers: folded into the draft, or written to the variable. */
+function applyStep(flow: ControlFlow, draft: Draft, step: Exclude<ResponseStep, { kind: 'answer' }>, statements: t.Statement[], isLocal: boolean): Draft {
+  const { status, headers } = flow.options.variables;
+  if (step.kind === 'status') {
+    if (!status || isLocal) return extend(draft, step);
+    statements.push(statement('$status = $value;', { status: copy(status), value: step.status }));
+    return draft;
+  }
+  if (!headers) {
+    if (step.action === 'remove') throw new NeedsVariable('headers');
+    return extend(draft, step);
+  }
+  const target = { headers: copy(headers), name: step.name };
+  statements.push(
+    step.action === 'remove'
+      ? statement('$headers.delete($name);', target)
+      : statement(`$headers.${step.action}($name, $value);`, { ...target, value: step.value }),
+  );
+  return draft;
+}
+
+/** The statements that hand an answer to the caller. */
+export function handOver(flow: ControlFlow, response: t.Expression, rest: t.Statement[], position: Position, returned: boolean): Step {
+  if (position.sink === 'executor') {
+    const call = expression('resolve($response)', { response });
+    return { statements: [returned ? t.returnStatement(call) : t.expressionStatement(call)] };
+  }
+  if (returned || isBareReturn(rest[0])) return { statements: [t.returnStatement(response)], consumed: returned ? 0 : 1 };
+  if (position.tail && rest.length === 0) return { statements: [t.returnStatement(response)] };
+  if (position.tail && !rest.some((node) => flow.touches(node))) return trailing(flow, response, rest);
+  throw new CannotLower('answering and going on to other code that uses the response', rest[0] ?? response);
+}
+
+/** `res.json(x); audit();`: the rest runs before the answer leaves; what waits runs after it. */
+function trailing(flow: ControlFlow, response: t.Expression, rest: t.Statement[]): Step {
+  const work = rest.filter((node) => !isBareReturn(node));
+  const waits = work.some((node) => ownSome(node, (inner) => t.isAwaitExpression(inner)));
+  if (waits) {
+    const after = flow.options.context.next('after');
+    const task = t.arrowFunctionExpression([], t.blockStatement(work), true);
+    return { statements: [statement('$after($task);', { after, task }), t.returnStatement(response)], consumed: 'rest' };
+  }
+  const held = statement('const response = $response;', { response });
+  const back = () => t.returnStatement(t.identifier('response'));
+  for (const node of work) {
+    walkOwn(node, (inner) => {
+      if (t.isReturnStatement(inner)) inner.argument = t.identifier('response');
+    });
+  }
+  return { statements: [held, ...work, back()], consumed: 'rest' };
+}
+
+/** The call of a function of the user's that answers. */
+export function responderCall(flow: ControlFlow, call: t.CallExpression, rest: t.Statement[], position: Position, draft: Draft, returned: boolean): Step {
+  if (call.arguments.some((argument) => flow.touches(argument))) throw new CannotLower('the response as an argument', call);
+  // The helper answers on its own; what was set before would have been part of it.
+  const isLocal = t.isIdentifier(call.callee) && flow.responders.has(call.callee.name);
+  if (!isLocal && (draft.status || draft.headers.length > 0)) throw new CannotLower('a helper that answers with what was set before', call);
+  if (!isLocal && flow.options.variables.headers && !flow.options.variables.external) throw new NeedsVariable('external');
+  flow.outcome.mayAnswer = true;
+  flow.outcome.async = true;
+  const value = position.caught ? t.awaitExpression(call) : call;
+  return handOver(flow, value, rest, position, returned);
+}
+
+/** `stream.pipe(res)`. */
+export function pipedStream(flow: ControlFlow, value: t.Expression): Answer | null {
+  if (!t.isCallExpression(value) || !t.isMemberExpression(value.callee) || !t.isIdentifier(value.callee.property, { name: 'pipe' })) return null;
+  const [target, ...others] = value.arguments;
+  if (!target || !flow.options.isResponse(target) || others.length > 0 || flow.touches(value.callee.object)) return null;
+  const body = expression('$callee($stream)', { callee: flow.options.context.helper('streamBody'), stream: value.callee.object });
+  return { kind: 'body', body, type: null, bare: true };
+}
+
+/** The value of `res.statusCode = value`. */
+export function statusAssignment(flow: ControlFlow, value: t.AssignmentExpression): t.Expression | null {
+  const { left, operator, right } = value;
+  const isStatus =
+    operator === '=' &&
+    t.isMemberExpression(left) &&
+    flow.options.isResponse(left.object) &&
+    t.isIdentifier(left.property, { name: 'statusCode' });
+  return isStatus && !flow.touches(right) ? right : null;
+}
+
+function answerValue(step: Extract<ResponseStep, { kind: 'answer' }>): t.Expression {
+  const { answer } = step;
+  if (answer.kind === 'json') return answer.data;
+  return answer.kind === 'body' ? answer.body : t.arrayExpression(answer.arguments);
+}

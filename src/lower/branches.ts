@@ -1,0 +1,135 @@
+import * as t from '@babel/types';
+import { bare, completes } from './ast.js';
+import type { ControlFlow } from './control-flow.js';
+import type { Draft } from './draft.js';
+import { NeedsVariable, type Position, type Step } from './flow-types.js';
+import { isBareReturn } from './function-body.js';
+import { isTransparentCatch } from './promise-chain.js';
+import { responseCalls, responseSteps } from './response-chain.js';
+import { CannotLower } from './rule.js';
+import { copy, walk } from './templates.js';
+
+/** `if` with the response in a branch. */
+export function ifStatement(flow: ControlFlow, node: t.IfStatement, rest: t.Statement[], position: Position, draft: Draft): Step {
+  if (flow.touches(node.test)) return ifWithTouchedTest(flow, node, rest, position, draft);
+  flow.checkStable(draft, node);
+  const branch = (branchNode: t.Statement): t.Statement => {
+    const lowered = flow.touches(branchNode)
+      ? asBlock(flow, branchNode, rest, position, draft)
+      : flow.untouched(branchNode, position, draft)[0];
+    return lowered;
+  };
+  node.consequent = branch(node.consequent);
+  if (node.alternate) node.alternate = branch(node.alternate);
+  return { statements: [node] };
+}
+
+/** `if (res.headersSent) return next(err)`: nothing has been sent when a lowered function runs. */
+function ifWithTouchedTest(flow: ControlFlow, node: t.IfStatement, rest: t.Statement[], position: Position, draft: Draft): Step {
+  const isSentTest =
+    t.isMemberExpression(node.test) &&
+    flow.options.isResponse(node.test.object) &&
+    t.isIdentifier(node.test.property) &&
+    ['headersSent', 'writableEnded', 'finished'].includes(node.test.property.name);
+  if (!isSentTest || position.sink === 'executor') throw new CannotLower('a condition on the response', node.test);
+  if (!node.alternate) return { statements: [] };
+  const block = t.isBlockStatement(node.alternate) ? node.alternate.body : [node.alternate];
+  return { statements: branch(flow, block, rest, position, draft) };
+}
+
+/** `try` with the response in a block; one that only hands its error to `next` goes. */
+export function tryStatement(flow: ControlFlow, node: t.TryStatement, rest: t.Statement[], position: Position, draft: Draft): Step {
+  const transparent = isTransparentCatch(node.handler, flow.options.isNext);
+  const isLast = rest.length === 0 || isBareReturn(rest[0]);
+  if (transparent && !node.finalizer && isLast && position.sink === 'return') {
+    const inner = flow.list(node.block.body, { ...position, tail: position.tail }, draft);
+    return { statements: inner.statements, draft: inner.draft };
+  }
+  checkTryDraft(flow, node, draft);
+  node.block.body = branch(flow, node.block.body, rest, { ...position, caught: position.caught || (!!node.handler && !transparent) }, draft);
+  if (node.handler) node.handler.body.body = branch(flow, node.handler.body.body, rest, position, draft);
+  if (node.finalizer && flow.touches(node.finalizer)) throw new CannotLower('answering in a finally block', node.finalizer);
+  return { statements: [node] };
+}
+
+/** What the try block has set on `res` is still set when the catch clause answers. */
+function checkTryDraft(flow: ControlFlow, node: t.TryStatement, _draft: Draft): void {
+  if (!node.handler || !flow.touches(node.handler)) return;
+  for (const inner of node.block.body) {
+    if (!t.isExpressionStatement(inner)) continue;
+    const calls = responseCalls(bare(inner.expression), flow.options.isResponse);
+    if (!calls) continue;
+    const steps = responseSteps(calls.map((call) => copy(call)), flow.options.context);
+    if (steps.some((step) => step.kind === 'answer')) continue;
+    if (steps.some((step) => step.kind === 'header') && !flow.options.variables.headers) throw new NeedsVariable('headers');
+    if (steps.some((step) => step.kind === 'status') && !flow.options.variables.status && !statusIsSetIn(flow, node.handler)) {
+      throw new NeedsVariable('status');
+    }
+  }
+}
+
+function statusIsSetIn(flow: ControlFlow, handler: t.CatchClause): boolean {
+  let always = true;
+  walk(handler, (node) => {
+    if (!t.isCallExpression(node)) return;
+    const calls = responseCalls(node, flow.options.isResponse);
+    if (!calls) return;
+    const names = calls.map((call) => ((call.callee as t.MemberExpression).property as t.Identifier).name);
+    if (!names.includes('status') && !names.includes('sendStatus')) always = false;
+    return false;
+  });
+  return always;
+}
+
+/** `switch` with the response in a case. */
+export function switchStatement(flow: ControlFlow, node: t.SwitchStatement, rest: t.Statement[], position: Position, draft: Draft): Step {
+  if (flow.touches(node.discriminant)) throw new CannotLower('a condition on the response', node.discriminant);
+  const isLast = rest.length === 0 || isBareReturn(rest[0]);
+  const tail = position.tail && isLast;
+  node.cases.forEach((clause, index) => {
+    const only = clause.consequent.length === 1 ? clause.consequent[0] : null;
+    const source = t.isBlockStatement(only) ? only.body : clause.consequent;
+    const last = source[source.length - 1];
+    const breaks = t.isBreakStatement(last) && !last.label;
+    const fallsOut = breaks || index === node.cases.length - 1;
+    const body = breaks ? source.slice(0, -1) : source;
+    const inner = { ...position, tail: tail && fallsOut };
+    const lowered = flow.list(body, inner, draft);
+    if (completes(lowered.statements)) {
+      if (lowered.draft !== draft) throw new NeedsVariable(lowered.draft.status !== draft.status ? 'status' : 'headers');
+      if (breaks) lowered.statements.push(last);
+    }
+    if (t.isBlockStatement(only)) only.body = lowered.statements;
+    else clause.consequent = lowered.statements;
+  });
+  return { statements: [node] };
+}
+
+/** A loop that answers in its body. */
+export function loopStatement(flow: ControlFlow, node: t.Loop, position: Position, draft: Draft): Step {
+  node.body = asBlock(flow, node.body, [t.emptyStatement()], { ...position, tail: false }, draft);
+  return { statements: [node] };
+}
+
+/** Lowers a branch; what it sets on `res` and leaves behind for later statements needs a variable. */
+export function branch(flow: ControlFlow, source: t.Statement[], rest: t.Statement[], position: Position, draft: Draft): t.Statement[] {
+  const isLast = rest.length === 0 || isBareReturn(rest[0]);
+  const inner = { ...position, tail: position.tail && isLast };
+  const lowered = flow.list(source, inner, draft);
+  if (completes(lowered.statements) && lowered.draft !== draft && !(inner.tail && position.sink === 'return')) {
+    if (lowered.draft.status !== draft.status) throw new NeedsVariable('status');
+    throw new NeedsVariable('headers');
+  }
+  return lowered.statements;
+}
+
+/** Lowers a branch in the form that it has, a block or one statement. */
+export function asBlock(flow: ControlFlow, node: t.Statement, rest: t.Statement[], position: Position, draft: Draft): t.Statement {
+  const source = t.isBlockStatement(node) ? node.body : [node];
+  const lowered = branch(flow, source, rest, position, draft);
+  if (t.isBlockStatement(node)) {
+    node.body = lowered;
+    return node;
+  }
+  return lowered.length === 1 ? lowered[0] : t.blockStatement(lowered);
+}

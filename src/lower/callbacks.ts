@@ -1,0 +1,127 @@
+import * as t from '@babel/types';
+import { bare, completes, ownSome } from './ast.js';
+import type { ControlFlow } from './control-flow.js';
+import type { Draft } from './draft.js';
+import { NeedsVariable, type Position, type Sink, type Step } from './flow-types.js';
+import { fromBlock, isBareReturn, toBlock, withoutLastReturn } from './function-body.js';
+import { promiseChain, type PromiseLink } from './promise-chain.js';
+import { CannotLower } from './rule.js';
+import { expression, walk } from './templates.js';
+
+/** An expression with the response inside a callback: a promise chain that is returned, or a promise around it. */
+export function callbackExpression(
+  flow: ControlFlow,
+  source: t.Expression,
+  node: t.Statement,
+  rest: t.Statement[],
+  position: Position,
+  draft: Draft,
+  returned: boolean,
+): Step {
+  rejectEscapes(flow, source);
+  if (position.sink === 'executor') {
+    nestedFunctions(flow, source, draft);
+    return { statements: [node] };
+  }
+  const isLast = rest.length === 0 || isBareReturn(rest[0]);
+  const links = promiseChain(bare(source), (link) => flow.touches(link), flow.options.isNext);
+  if (links && (returned || (isLast && position.tail))) {
+    const chain = returnedChain(flow, bare(source), links, draft);
+    flow.outcome.async = true;
+    const value = position.caught && t.isAwaitExpression(source) ? t.awaitExpression(chain) : chain;
+    return { statements: [t.returnStatement(value)], consumed: returned ? 0 : rest.length ? 1 : 0 };
+  }
+  return executor(flow, node, rest, position, draft);
+}
+
+function returnedChain(flow: ControlFlow, call: t.Expression, links: PromiseLink[], draft: Draft): t.Expression {
+  let head = call;
+  for (const link of [...links].reverse()) {
+    if (link.kind !== 'dropped') break;
+    head = (link.call.callee as t.MemberExpression).object as t.Expression;
+  }
+  for (const link of links) {
+    if (link.kind !== 'callback') continue;
+    for (const callback of link.callbacks) nestedFunction(flow, callback, draft, 'return');
+  }
+  return head;
+}
+
+/** `return new Promise((resolve, reject) => { … })` around this statement and all that follow. */
+export function executor(flow: ControlFlow, node: t.Statement, rest: t.Statement[], position: Position, draft: Draft): Step {
+  const work = t.isReturnStatement(node) && node.argument ? [t.expressionStatement(node.argument)] : [node, ...rest];
+  if (!t.isReturnStatement(node) && !position.tail) throw new CannotLower('a callback that answers, with code after it', node);
+  if (work.some((item) => ownSome(item, (inner) => t.isAwaitExpression(inner)))) {
+    throw new CannotLower('a callback that answers beside code that awaits', node);
+  }
+  if (position.caught) throw new CannotLower('a callback that answers inside a try block', node);
+  const body = flow.list(work, { tail: true, sink: 'executor', caught: false }, draft).statements;
+  const usesReject = body.some((item) => {
+    let found = false;
+    walk(item, (inner) => {
+      if (t.isIdentifier(inner, { name: 'reject' })) found = true;
+    });
+    return found;
+  });
+  flow.outcome.async = true;
+  const type = flow.options.promiseType ? `<${flow.options.promiseType}>` : '';
+  const promise = expression(`new Promise${type}((resolve${usesReject ? ', reject' : ''}) => {})`) as t.NewExpression;
+  (promise.arguments[0] as t.ArrowFunctionExpression).body = t.blockStatement(withoutLastReturn(body));
+  return { statements: [t.returnStatement(promise)], consumed: 'rest' };
+}
+
+/** Lowers the callbacks below a node that stand in a promise around them. */
+export function nestedFunctions(flow: ControlFlow, root: t.Node, draft: Draft): void {
+  walk(root, (node) => {
+    if (!t.isFunction(node) || !flow.touches(node)) return;
+    if (t.isObjectMethod(node) || t.isClassMethod(node) || t.isClassPrivateMethod(node)) {
+      node.body.body = flow.list(node.body.body, { tail: true, sink: 'executor', caught: false }, draft).statements;
+    } else nestedFunction(flow, node, draft, 'executor');
+    return false;
+  });
+  replaceReferences(flow, root);
+}
+
+/** `.catch(next)` and `cb(null, next)` inside a promise: `next` as a value is `reject` for errors. */
+function replaceReferences(flow: ControlFlow, root: t.Node): void {
+  walk(root, (node) => {
+    if (!t.isCallExpression(node)) return;
+    const property = t.isMemberExpression(node.callee) ? node.callee.property : null;
+    node.arguments = node.arguments.map((argument) => {
+      if (!flow.options.isNext(argument)) return argument;
+      if (t.isIdentifier(property, { name: 'catch' })) return t.identifier('reject');
+      throw new CannotLower('next as a callback', node);
+    });
+  });
+}
+
+function nestedFunction(flow: ControlFlow, node: t.ArrowFunctionExpression | t.FunctionExpression | t.FunctionDeclaration, draft: Draft, sink: Sink): void {
+  const body = toBlock(node);
+  const lowered = flow.list(body.body, { tail: true, sink, caught: false }, draft);
+  if (lowered.draft !== draft) {
+    const kind = lowered.draft.status !== draft.status ? 'status' : 'headers';
+    if (completes(lowered.statements)) throw new NeedsVariable(kind);
+  }
+  if (sink === 'return' && completes(lowered.statements)) flow.outcome.unanswered = true;
+  body.body = withoutLastReturn(lowered.statements);
+  fromBlock(node, body);
+}
+
+/** `res`, `next` given away to code that is not lowered here. */
+function rejectEscapes(flow: ControlFlow, root: t.Node): void {
+  walk(root, (node) => {
+    if (t.isFunction(node)) return false;
+    if (!t.isCallExpression(node) && !t.isNewExpression(node)) return;
+    for (const argument of node.arguments) {
+      if (flow.options.isResponse(argument)) throw new CannotLower(`res given to ${calleeName(node)}`, node);
+      const isCatch = t.isMemberExpression(node.callee) && t.isIdentifier(node.callee.property, { name: 'catch' });
+      if (flow.options.isNext(argument) && !isCatch) throw new CannotLower(`next given to ${calleeName(node)}`, node);
+    }
+  });
+}
+
+function calleeName(node: t.CallExpression | t.NewExpression): string {
+  if (t.isIdentifier(node.callee)) return `${node.callee.name}()`;
+  if (t.isMemberExpression(node.callee) && t.isIdentifier(node.callee.property)) return `.${node.callee.property.name}()`;
+  return 'a function';
+}

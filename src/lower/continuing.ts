@@ -1,0 +1,46 @@
+import * as t from '@babel/types';
+import type { ControlFlow } from './control-flow.js';
+import type { Draft } from './draft.js';
+import { NeedsVariable, type Position, type Step } from './flow-types.js';
+import { isBareReturn } from './function-body.js';
+import { CannotLower } from './rule.js';
+import { expression } from './templates.js';
+
+/** `next()` becomes a return, `next(err)` a throw. */
+export function nextCall(flow: ControlFlow, call: t.CallExpression, rest: t.Statement[], position: Position, draft: Draft, returned: boolean): Step {
+  const [error] = call.arguments;
+  const isDone = returned || rest.length === 0 || isBareReturn(rest[0]);
+  const consumed = !returned && isBareReturn(rest[0]) ? 1 : 0;
+  if (!error || t.isNullLiteral(error) || t.isIdentifier(error, { name: 'undefined' })) {
+    return goOn(flow, call, isDone && (returned || consumed === 1 || position.tail), position, draft, returned, consumed);
+  }
+  if (!t.isExpression(error)) throw new CannotLower('next(...spread)', call);
+  if (t.isStringLiteral(error) && (error.value === 'route' || error.value === 'router')) {
+    throw new CannotLower(`next('${error.value}')`, call);
+  }
+  if (flow.touches(error)) throw new CannotLower('the response inside next()', call);
+  const status = draft.status ?? flow.options.variables.status;
+  if (draft.headers.length > 0) throw new NeedsVariable('external');
+  const thrown = status ? flow.withStatus(error, status) : error;
+  if (position.sink === 'executor') {
+    const reject = expression('reject($thrown)', { thrown });
+    return { statements: [returned ? t.returnStatement(reject) : t.expressionStatement(reject)] };
+  }
+  if (position.caught) throw new CannotLower('next(err) inside a try block with a catch clause of its own', call);
+  if (!isDone || !(returned || consumed === 1 || position.tail)) throw new CannotLower('code after next(err)', rest[0] ?? call);
+  return { statements: [t.throwStatement(thrown)], consumed };
+}
+
+function goOn(flow: ControlFlow, call: t.Node, atEnd: boolean, position: Position, draft: Draft, returned: boolean, consumed: number): Step {
+  if (draft.status || flow.options.variables.status) throw new CannotLower('a status set before next()', call);
+  if (draft.headers.length > 0 && !flow.options.variables.external) throw new NeedsVariable('external');
+  if (flow.options.variables.headers && !flow.options.variables.external) throw new NeedsVariable('external');
+  flow.outcome.mayContinue = true;
+  const state = flow.options.continuation();
+  if (position.sink === 'executor') {
+    const resolve = state ? expression('resolve($state)', { state }) : expression('resolve(undefined)');
+    return { statements: [returned ? t.returnStatement(resolve) : t.expressionStatement(resolve)] };
+  }
+  if (!atEnd) throw new CannotLower('code after next()', call);
+  return { statements: [t.returnStatement(state)], consumed };
+}

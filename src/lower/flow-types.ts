@@ -1,0 +1,61 @@
+import type * as t from '@babel/types';
+import type { Draft } from './draft.js';
+import type { RuleContext } from './rule.js';
+
+/** How an answer leaves the code: as the returned value, or through the `resolve` of a promise around callbacks. */
+export type Sink = 'return' | 'executor';
+
+/** Where in the function a statement stands. */
+export interface Position {
+  /** True when nothing of the function runs after the list. */
+  tail: boolean;
+  sink: Sink;
+  /** True inside a `try` whose catch clause does more than `next(err)`: what is thrown there stays there. */
+  caught: boolean;
+}
+
+/** Local variables that replace folding where branches decide status or headers. */
+export interface FlowVariables {
+  status: t.Identifier | null;
+  headers: t.Identifier | null;
+  /** True when the headers belong to the caller, who adds them to whatever answers in the end. */
+  external: boolean;
+}
+
+/** Thrown when folding cannot express what the function does; it is lowered again with the variable. */
+export class NeedsVariable extends Error {
+  constructor(readonly variable: 'status' | 'headers' | 'external') {
+    super(variable);
+  }
+}
+
+export interface FlowOptions {
+  context: RuleContext;
+  variables: FlowVariables;
+  isResponse(node: t.Node): boolean;
+  isNext(node: t.Node): boolean;
+  /** A call of a lowered helper that answers. */
+  isAnswerCall(node: t.Node): boolean;
+  /** The value of `next()`: the state that the function has established, or null for nothing. */
+  continuation(): t.Expression | null;
+  /** Type argument of the promise around callbacks. */
+  promiseType: string | null;
+}
+
+/** What was learnt about a function while it was lowered. */
+export interface FlowOutcome {
+  mayAnswer: boolean;
+  mayContinue: boolean;
+  /** Gives a promise although it is not an async function. */
+  async: boolean;
+  /** A path ends without an answer and without `next()`: Express would leave the request hanging. */
+  unanswered: boolean;
+}
+
+/** What came of one statement. */
+export interface Step {
+  statements: t.Statement[];
+  draft?: Draft;
+  /** How many of the following statements were taken along. */
+  consumed?: number | 'rest';
+}
