@@ -3,11 +3,12 @@ import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { compile } from '../../src/compile.js';
 import { runBench, type Verdict } from './bench.js';
+import { conformanceDocument } from './document.js';
 import { loadCases } from './load.js';
 import { alone } from './lock.js';
 import { chosenNext } from './next/install.js';
 import { explain, passes, table } from './report.js';
-import { WORK } from './work-folder.js';
+import { REPOSITORY, WORK } from './work-folder.js';
 
 // Each case migrated, built and compared with real Express: one Next build for all of them (README.md of this folder).
 
@@ -23,7 +24,16 @@ beforeAll(async () => {
   mkdirSync(WORK, { recursive: true });
   writeFileSync(path.join(WORK, `failures-${next}.txt`), all.filter((verdict) => !passes(verdict)).map(explain).join('\n\n'));
   process.stdout.write(`\n${table(all)}\n`);
+  writeDocument(all);
 }, 30 * 60_000);
+
+/** Only all cases on the newest Next say what the document says. */
+function writeDocument(all: Verdict[]): void {
+  if (process.env.E2N_DOCUMENT === undefined || process.env.E2N_CASE !== undefined || next !== 16) return;
+  const file = path.join(REPOSITORY, process.env.E2N_DOCUMENT);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, conformanceDocument(all, next));
+}
 
 test('there are cases', () => {
   expect(runs).not.toEqual([]);

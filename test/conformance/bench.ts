@@ -30,9 +30,10 @@ export interface Verdict {
  * Migrates every case, builds the outputs as one app and compares it with real Express.
  *
  * @param say told how far the bench is
+ * @param folder name of the folder for the joint apps: two benches with different cases take each other's builds away
  * @returns a verdict for each run, in order
  */
-export async function runBench(compile: Compile, runs: CaseRun[], next: NextMajor, say: (text: string) => void): Promise<Verdict[]> {
+export async function runBench(compile: Compile, runs: CaseRun[], next: NextMajor, say: (text: string) => void, folder = ''): Promise<Verdict[]> {
   const verdicts = new Map(runs.map((run): [string, Verdict] => [run.title, { run, problems: [], known: new Set(), unknown: [] }]));
   const blame = (titles: string[], problem: string) => titles.forEach((title) => verdicts.get(title)!.problems.push(problem));
 
@@ -43,7 +44,7 @@ export async function runBench(compile: Compile, runs: CaseRun[], next: NextMajo
   const laid = await layAll(await compileAll(compile, runs, next, verdicts), runs, blame);
   say(`${laid.length} outputs to build`);
 
-  for (const app of jointApps(laid, next)) {
+  for (const app of jointApps(laid, next, folder)) {
     for (const { laid: { titles }, reason } of await buildApp(app)) blame(titles, `breaks next build:\n${reason}`);
     say(`built ${app.cases.length} outputs`);
     const [errorsByPrefix] = await Promise.all([typeErrors(app), compareAll(app, runs, expected, verdicts)]);
@@ -121,10 +122,10 @@ function usesExpress({ files }: Compilation): boolean {
 }
 
 /** Settings of the whole server divide the cases: each combination is an app of its own. */
-function jointApps(laid: LaidCase[], next: NextMajor): JointApp[] {
+function jointApps(laid: LaidCase[], next: NextMajor, folder: string): JointApp[] {
   const groups = groupBy(laid, ({ config }) => JSON.stringify(config.global));
   return [...groups].map(([settings, cases]) => ({
-    folder: path.join(nextFolder(next), createHash('sha256').update(settings).digest('hex').slice(0, 8)),
+    folder: path.join(nextFolder(next), folder, createHash('sha256').update(settings).digest('hex').slice(0, 8)),
     next,
     cases,
   }));

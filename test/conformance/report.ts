@@ -31,28 +31,66 @@ export function outcomeOf({ plan }: Verdict): Outcome | undefined {
   return (['legacy', 'bridged', 'native'] as const).find((outcome) => outcomes.has(outcome));
 }
 
-const COLUMNS = ['area', 'cases', 'equal', 'native', 'bridged', 'legacy', 'known', 'unknown'] as const;
-
-/** A table with one line per area, and how many of the cases that should come out native did. */
-export function table(verdicts: Verdict[]): string {
-  const areas = [...groupBy(verdicts, ({ run }) => run.area)].map(([area, group]) => row(area, group));
-  const rows = [[...COLUMNS], ...areas, row('all', verdicts)];
-  const widths = COLUMNS.map((_, column) => Math.max(...rows.map((cells) => cells[column].length)));
-  const lines = rows.map((cells) => cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  '));
-  const portable = verdicts.filter(({ run }) => run.definition.expect === 'native');
-  const native = portable.filter((verdict) => outcomeOf(verdict) === 'native').length;
-  return `${lines.join('\n')}\n${native} of ${portable.length} portable cases are native\n`;
+/** The cases that should come out native: the others are about what Next cannot do. */
+export function portable(verdicts: Verdict[]): Verdict[] {
+  return verdicts.filter(({ run }) => run.definition.expect === 'native');
 }
 
-function row(area: string, verdicts: Verdict[]): string[] {
-  const count = (test: (verdict: Verdict) => boolean) => String(verdicts.filter(test).length);
-  const outcomes = (['native', 'bridged', 'legacy'] as const).map((outcome) => count((verdict) => outcomeOf(verdict) === outcome));
-  return [
+/** What the bench found for some of its cases. */
+export interface Tally {
+  /** Name of the area, or `all`. */
+  area: string;
+  cases: number;
+  equal: number;
+  /** Cases by the worst outcome of their endpoints. */
+  native: number;
+  bridged: number;
+  legacy: number;
+  /** Cases that meet a known difference. */
+  known: number;
+  /** Differences that are on no list, over all requests. */
+  unknown: number;
+  portable: number;
+  portableNative: number;
+}
+
+/** One tally for each area, by name, and one for all cases. */
+export function tallies(verdicts: Verdict[]): Tally[] {
+  const areas = [...groupBy(verdicts, ({ run }) => run.area)].sort(([a], [b]) => (a < b ? -1 : 1));
+  return [...areas, ['all', verdicts] as const].map(([area, group]) => tally(area, group));
+}
+
+function tally(area: string, verdicts: Verdict[]): Tally {
+  const having = (outcome: Outcome, among = verdicts) => among.filter((verdict) => outcomeOf(verdict) === outcome).length;
+  return {
     area,
-    String(verdicts.length),
-    count(passes),
-    ...outcomes,
-    count(({ known }) => known.size > 0),
-    String(verdicts.reduce((sum, { unknown }) => sum + unknown.length, 0)),
-  ];
+    cases: verdicts.length,
+    equal: verdicts.filter(passes).length,
+    native: having('native'),
+    bridged: having('bridged'),
+    legacy: having('legacy'),
+    known: verdicts.filter(({ known }) => known.size > 0).length,
+    unknown: verdicts.reduce((sum, { unknown }) => sum + unknown.length, 0),
+    portable: portable(verdicts).length,
+    portableNative: having('native', portable(verdicts)),
+  };
+}
+
+export const COLUMNS = ['area', 'cases', 'equal', 'native', 'bridged', 'legacy', 'known', 'unknown', 'portable native'] as const;
+
+/** The cells of a tally, in the order of {@link COLUMNS}. */
+export function cells({ area, cases, equal, native, bridged, legacy, known, unknown, ...ofPortable }: Tally): string[] {
+  return [area, ...[cases, equal, native, bridged, legacy, known, unknown].map(String), share(ofPortable)];
+}
+
+/** Rounded down: 100 % is all of them. */
+function share({ portable: all, portableNative }: Pick<Tally, 'portable' | 'portableNative'>): string {
+  return all === 0 ? '-' : `${portableNative}/${all} ${(Math.floor((portableNative / all) * 1000) / 10).toFixed(1)} %`;
+}
+
+/** A table for the terminal, with one line per area. */
+export function table(verdicts: Verdict[]): string {
+  const rows = [[...COLUMNS], ...tallies(verdicts).map(cells)];
+  const widths = COLUMNS.map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+  return rows.map((row) => `${row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  ')}\n`).join('');
 }
