@@ -14,7 +14,7 @@ import type { Layout } from './layout.js';
 import { importStyle, respell, sourceOf, writeModule, type Hoist, type ModuleEdits } from './module-writer.js';
 import { PathReader, placePaths, type PathPlaces } from './source-paths.js';
 import { respellReferences } from './references.js';
-import { exportShape } from './to-esm.js';
+import { exportShape, namesBesideWhole } from './to-esm.js';
 import { walk } from '../lower/templates.js';
 
 /** A reference that cannot be written in another file; the endpoint that needs it is bridged. */
@@ -127,7 +127,8 @@ export class Emission {
       imports.add(specifier, imported, local, typeOnly);
       return;
     }
-    if (imported.kind === 'name' && this.exportsOneValue(resolved.file)) throw new CannotReference(`${imported.name} of a module that exports one value`, span);
+    const isMember = imported.kind === 'name' && this.exportsOneValue(resolved.file) && !namesBesideWhole(this.project.module(resolved.file)).has(imported.name);
+    if (isMember) throw new CannotReference(`${imported.name} of a module that exports one value`, span);
     this.need(resolved.file, imported.kind === 'name' ? imported.name : imported.kind === 'default' || imported.kind === 'cjs' ? 'default' : '*');
     const to = this.specifierTo(resolved.file, targetFile);
     imports.add(resolved.kind === 'json' ? `${to}` : to, imported, local, typeOnly);
@@ -146,7 +147,7 @@ export class Emission {
     const member = /^([A-Za-z_$][\w$]*)\.([A-Za-z_$][\w$]*)$/.exec(text);
     if (member) {
       const direct = this.directMember(member[1], member[2], span, targetFile, imports);
-      if (direct && /\bthis\b/.test(lowered.code)) throw new CannotReference(`this of ${text}`, span);
+      if (direct && lowered.usesThis === 'own') throw new CannotReference(`this of ${text}`, span);
       if (direct) return direct;
     }
     const required = /^require\(['"]([^'"]+)['"]\)(?:\.([A-Za-z_$][\w$]*))?$/.exec(text);
@@ -300,7 +301,7 @@ export class Emission {
 
 /** `controller.list.bind(controller)` is called as a method anyway. */
 function withoutBind(text: string): string {
-  return text.replace(/^([A-Za-z_$][\w$]*)\.([A-Za-z_$][\w$]*)\.bind\(\s*\1\s*\)$/, '$1.$2');
+  return text.replace(/^(.+)\.([A-Za-z_$][\w$]*)\.bind\(\s*\1\s*\)$/s, '$1.$2');
 }
 
 /** A name for an inline function, from what it does. */

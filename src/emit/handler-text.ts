@@ -297,7 +297,8 @@ class HandlerWriter {
     const callee = this.options.calleeText(terminal);
     const args = this.argumentsOf(terminal.lowered);
     this.lines.push(`return ${callee}(${args});`);
-    return args === '' || args === this.request ? callee : null;
+    // A method that is handed on by itself loses its object.
+    return (args === '' || args === this.request) && terminal.lowered.usesThis !== 'own' ? callee : null;
   }
 
   private writeInline(lowered: LoweredFunction): void {

@@ -5,9 +5,11 @@ import MagicString from 'magic-string';
 import type { LoweredFunction } from '../lower/function.js';
 import { walk } from '../lower/templates.js';
 import type { SourceSpan } from '../model.js';
+import { indentationAt } from '../source/indentation.js';
 import type { SourceModule, SourceProject } from '../source/project.js';
 import { topBindings, type Imported } from './bindings.js';
 import { Imports } from './imports.js';
+import { indentBelow } from './indent.js';
 import { pathTo, removeStaleTags } from './jsdoc.js';
 import type { Layout } from './layout.js';
 import { prune } from './prune.js';
@@ -91,7 +93,8 @@ function expandAll(required: Set<string>, module: SourceModule): Set<string> {
 }
 
 function replaceFunction(module: SourceModule, replacement: Replacement, text: MagicString): void {
-  text.overwrite(replacement.span.start, replacement.span.end, replacement.lowered.code);
+  const { span, lowered } = replacement;
+  text.overwrite(span.start, span.end, indentBelow(lowered.code, indentationAt(module.code, span.start), usesTabs(module)));
   // The declared type (`RequestHandler`) describes the Express signature.
   walk(module.ast.program, (node) => {
     const isHolder = t.isVariableDeclarator(node) || t.isClassProperty(node);
@@ -102,6 +105,10 @@ function replaceFunction(module: SourceModule, replacement: Replacement, text: M
   });
   removeFactoryTypes(module, replacement, text);
   removeStaleTags(module, pathTo(module.ast.program, replacement.function), replacement.lowered.code, text);
+}
+
+function usesTabs({ code }: SourceModule): boolean {
+  return /^\t/m.test(code);
 }
 
 /** `(role: Role): RequestHandler => (req, res, next) => …`: what a factory returns is another function now. */
@@ -141,7 +148,7 @@ function removeRegistrations(module: SourceModule, edits: ModuleEdits, text: Mag
     }
     const hoists = edits.hoists.filter((hoist) => within(hoist.site, node));
     if (hoists.length === 0 && (isDeclaration || !own.some((span) => within(span, node)))) continue;
-    const constants = hoists.map((hoist) => `export const ${hoist.name} = ${hoist.lowered.code};`).join('\n\n');
+    const constants = hoists.map((hoist) => `export const ${hoist.name} = ${indentBelow(hoist.lowered.code, '', usesTabs(module))};`).join('\n\n');
     text.overwrite(node.start!, node.end!, constants || ';');
     if (!constants) text.remove(node.start!, node.end!);
     gone.add(node);
@@ -167,7 +174,8 @@ export function importStyle(
 
 function insertHeader(code: string, header: string): string {
   const comment = /^(?:#![^\n]*\n)?(?:\s*(?:\/\*[\s\S]*?\*\/|\/\/[^\n]*)\s*\n(?=\s*\n))?/.exec(code)![0];
-  return `${comment}${header}\n${code.slice(comment.length).replace(/^\n+/, '')}`;
+  const rest = code.slice(comment.length).replace(/^\n+/, '');
+  return `${comment}${header}\n${/^import\b/.test(rest) ? '' : '\n'}${rest}`;
 }
 
 /** Orders what the written module imports, and respells specifiers that would not be found from its new place. */

@@ -93,10 +93,12 @@ function convertExport(node: t.ExpressionStatement, module: SourceModule, edits:
   if (!found) return declareGlobal(node, module, edits);
   const declared = topBindings(module);
   const holder = wholeName(module);
-  if (found.name !== null && holder) return void edits.overwrite(node.start!, found.value.start!, `${holder}.${found.name} = `);
+  if (found.name !== null && holder) return exportMember(holder, found.name, found.value, node, declared, edits);
   if (found.name !== null) return exportName(found.name, found.value, node, declared, edits);
   if (isPlainObject(found.value)) return exportObject(found.value, node, declared, edits);
-  edits.overwrite(node.start!, found.value.start!, 'export default ');
+  const name = holder && !t.isIdentifier(found.value) ? holder : null;
+  edits.overwrite(node.start!, found.value.start!, name ? `const ${name} = ` : 'export default ');
+  if (name) edits.append(`\nexport default ${name};\n`);
 }
 
 /** `verifyToken = (req, res, next) => …` without a declaration makes a global in CommonJS; an ES module is strict and throws. */
@@ -112,10 +114,36 @@ function assignedGlobal(node: t.Statement): string | null {
   return t.isIdentifier(node.expression.left) ? node.expression.left.name : null;
 }
 
-/** Name of the one value that the module exports, where further exports are properties of it. */
+/** Name of the one value that the module exports, where further exports are properties of it; one without a name gets one. */
 function wholeName(module: SourceModule): string | null {
-  const whole = module.ast.program.body.map(exportAssignment).find((one) => one?.name === null);
-  return whole && t.isIdentifier(whole.value) ? whole.value.name : null;
+  const all = module.ast.program.body.map(exportAssignment).filter((one) => one !== null);
+  const whole = all.find((one) => one.name === null);
+  if (!whole || t.isIdentifier(whole.value)) return whole ? (whole.value as t.Identifier).name : null;
+  if (isPlainObject(whole.value) || all.length === 1) return null;
+  return nameOfFile(module);
+}
+
+/** `middleware/check-auth.js` → `checkAuth`. */
+function nameOfFile(module: SourceModule): string {
+  const parts = module.file.replace(/\.[cm]?[jt]sx?$/, '').split('/');
+  const base = parts.at(-1) === 'index' && parts.length > 1 ? parts.at(-2)! : parts.at(-1)!;
+  const name = base.split(/[^A-Za-z0-9]+/).filter(Boolean).map((word, i) => (i === 0 ? word : word[0].toUpperCase() + word.slice(1))).join('');
+  const declared = topBindings(module);
+  return [name, `${name}Module`, 'moduleExports'].find((one) => t.isValidIdentifier(one) && !declared.has(one))!;
+}
+
+/** `module.exports.SECRET = SECRET` beside `module.exports = auth`: a member of the one value, and a name of its own for `{ SECRET }`. */
+function exportMember(holder: string, name: string, value: t.Expression, node: t.Statement, declared: ReadonlyMap<string, unknown>, edits: MagicString): void {
+  edits.overwrite(node.start!, value.start!, `${holder}.${name} = `);
+  if (!t.isIdentifier(value) || !declared.has(value.name)) return;
+  edits.append(`\nexport { ${value.name === name ? name : `${value.name} as ${name}`} };\n`);
+}
+
+/** Names that a module exports beside its one value after {@link toEsm}. */
+export function namesBesideWhole(module: SourceModule): Set<string> {
+  const declared = topBindings(module);
+  const names = module.ast.program.body.map(exportAssignment).flatMap((one) => (one?.name && t.isIdentifier(one.value) && declared.has(one.value.name) ? [one.name] : []));
+  return new Set(wholeName(module) === null ? [] : names);
 }
 
 function exportName(name: string, value: t.Expression, node: t.Statement, declared: ReadonlyMap<string, unknown>, edits: MagicString): void {

@@ -6,7 +6,7 @@ import { freeNames } from './names.js';
 import { inlineParams, passedParams } from './route-params.js';
 import { CannotLower } from './rule.js';
 import { signatureOf } from './signature.js';
-import { expression, print, statement } from './templates.js';
+import { expression, print, statement, walk } from './templates.js';
 import type { Workpiece } from './workpiece.js';
 
 /**
@@ -39,6 +39,7 @@ export function finishFunction(piece: Workpiece, outcome: FlowOutcome): LoweredF
     helpers: [...piece.helpers].sort(),
     calls: [...piece.calls].sort(),
     nextImports: [...piece.nextImports].sort(),
+    usesThis: thisOf(piece.node()),
   };
   piece.node().params = piece.input.placement === 'inline' ? [] : newParameters(piece, lowered, request);
   stripTypes(piece.node());
@@ -62,6 +63,16 @@ function newParameters(piece: Workpiece, lowered: Omit<LoweredFunction, 'code' |
   });
   if (own.length > 0 && !roles.slice(0, piece.node().params.length).includes('request')) list.push(...own);
   return list;
+}
+
+function thisOf(root: t.Function): LoweredFunction['usesThis'] {
+  let found = false;
+  walk(root, (node) => {
+    if (node !== root && t.isFunction(node) && !t.isArrowFunctionExpression(node)) return false;
+    if (t.isThisExpression(node) || t.isSuper(node)) found = true;
+  });
+  if (!found) return null;
+  return t.isArrowFunctionExpression(root) ? 'surrounding' : 'own';
 }
 
 /** The last safeguard: whatever slipped past the rules still names the parameters that are gone. */

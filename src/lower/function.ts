@@ -34,7 +34,8 @@ export interface HelperCall {
 export interface FunctionInput {
   code: string;
   form: FunctionForm;
-  column: number;
+  /** White space at the start of the line on which the function starts: what its text is indented by. */
+  indentation: string;
   language: 'js' | 'ts';
   role: FunctionRole;
   /** `inline`: the body moves into `route.ts`. `in place`: the function stays in its module with a new signature. */
@@ -92,6 +93,8 @@ export interface LoweredFunction {
   /** Functions of the user's that were lowered because this one calls them. */
   calls: string[];
   nextImports: string[];
+  /** Whose `this` it uses: that of the object it is called on, or, in an arrow function, that of the code around it. */
+  usesThis: 'own' | 'surrounding' | null;
   /** Module-level names and globals that the lowered code refers to. */
   freeNames: string[];
 }

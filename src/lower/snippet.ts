@@ -12,7 +12,10 @@ export interface Snippet {
   offset: number;
 }
 
-/** The text around a function that makes it a program of its own; its column is kept, so that it prints with its indentation. */
+/**
+ * The text around a function that makes it a program of its own. It stands as far in as its line did: recast takes that
+ * much off the lines below when it prints the function.
+ */
 const FRAMES: Record<FunctionForm, { before: string; after: string }> = {
   expression: { before: '_ =\n', after: '\n' },
   'object method': { before: '({\n', after: '\n})' },
@@ -20,9 +23,9 @@ const FRAMES: Record<FunctionForm, { before: string; after: string }> = {
 };
 
 /** Parses the text of one function, cut out of its file. */
-export function parseSnippet(code: string, form: FunctionForm, language: 'js' | 'ts', column: number): Snippet {
+export function parseSnippet(code: string, form: FunctionForm, language: 'js' | 'ts', indentation: string): Snippet {
   const frame = FRAMES[form];
-  const before = frame.before + ' '.repeat(Math.max(0, column));
+  const before = frame.before + indentation;
   const program = programPath(parseForPrinting(before + code + frame.after, language));
   const found = findFunction(program, form);
   return { program, function: found, offset: before.length };

@@ -30,7 +30,7 @@ export function parseForPrinting(code: string, language: 'js' | 'ts'): t.File {
 /** Prints a node; parts that were not touched keep the user's own formatting. */
 export function print(node: t.Node): string {
   walk(node, forgetForeignPlace);
-  return recast.print(node as never, { quote: 'single', tabWidth: 2, trailingComma: true, arrowParensAlways: true })
+  return recast.print(node as never, { quote: 'single', trailingComma: true, arrowParensAlways: true })
     .code;
 }
 

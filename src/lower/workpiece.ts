@@ -51,7 +51,7 @@ export class Workpiece {
   readonly asyncAnswers = new Set<t.Node>();
 
   constructor(readonly input: FunctionInput) {
-    this.snippet = parseSnippet(input.code, input.form, input.language, input.column);
+    this.snippet = parseSnippet(input.code, input.form, input.language, input.indentation);
     this.declared = declaredNames(this.snippet.function);
     this.names = new Names(this.snippet.function.node, input.moduleNames);
     this.context = ruleContext(this);

@@ -199,6 +199,7 @@ class ChainCompiler {
       return this.note(link, 'bridged', stored.diagnostic.message);
     }
     const { lowered } = stored;
+    if (lowered.usesThis === 'own' && !fn.receiver) return this.reject(link, '`this` in a function that is registered without its object', expression);
     const callee: Callee = isInline
       ? { kind: 'hoisted', file: fn.function.file, site: link.site, function: fn.function, suggested: suggestedName(link, last) }
       : { kind: 'expression', span: expression };

@@ -68,7 +68,7 @@ export class LoweringStore {
     return {
       code: found.code,
       form: found.form,
-      column: found.column,
+      indentation: found.indentation,
       language: found.module.language,
       role: context.role,
       placement: context.placement,

@@ -1,4 +1,5 @@
 import * as t from '@babel/types';
+import { indentationAt } from '../source/indentation.js';
 import type { FunctionForm } from '../lower/snippet.js';
 import { walk } from '../lower/templates.js';
 import type { SourceSpan } from '../model.js';
@@ -10,8 +11,8 @@ export interface FoundFunction {
   node: t.Function;
   form: FunctionForm;
   code: string;
-  /** Column of its first character, from 0. */
-  column: number;
+  /** White space at the start of the line on which it starts. */
+  indentation: string;
 }
 
 const cache = new WeakMap<t.File, Map<string, t.Function>>();
@@ -33,7 +34,7 @@ export function functionAt(project: SourceProject, span: SourceSpan): FoundFunct
   const module = project.module(span.file);
   const node = functionsOf(module).get(`${span.start}:${span.end}`);
   if (!node) return null;
-  return { module, node, form: formOf(node), code: module.code.slice(span.start, span.end), column: span.column - 1 };
+  return { module, node, form: formOf(node), code: module.code.slice(span.start, span.end), indentation: indentationAt(module.code, span.start) };
 }
 
 function formOf(node: t.Function): FunctionForm {
