@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Compilation, CompileOptions } from './compile-types.js';
 import { diagnostic } from './diagnostics.js';
 import { emitApp } from './emit/app.js';
+import { withRelativeLoads } from './emit/computed-loads.js';
 import { layoutFor } from './emit/layout.js';
 import { discover } from './express/discover.js';
 import { flatten } from './express/flatten.js';
@@ -27,7 +28,7 @@ import { filesWrittenFor } from './workspace/manifest.js';
  * @throws UserError for input that cannot be compiled
  */
 export async function compile(source: string, options: CompileOptions = {}): Promise<Compilation> {
-  const project = openProject(source);
+  const project = withRelativeLoads(openProject(source));
   const dir = options.out ? path.resolve(options.out) : path.join(project.root, '.next-app-that-does-not-exist');
   const target = withoutOwnFiles(inspectTarget(dir), filesWrittenFor(source, dir));
   assertTarget(target);

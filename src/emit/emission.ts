@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { readFileSync } from 'node:fs';
 import * as t from '@babel/types';
 import MagicString from 'magic-string';
@@ -11,6 +12,7 @@ import { freeNamesOf } from './free-names.js';
 import { HELPERS, type HelperName } from './helper-files.js';
 import { Imports } from './imports.js';
 import type { Layout } from './layout.js';
+import { openLoad } from './computed-loads.js';
 import { importStyle, respell, sourceOf, writeModule, type Hoist, type ModuleEdits } from './module-writer.js';
 import { PathReader, placePaths, type PathPlaces } from './source-paths.js';
 import { respellReferences } from './references.js';
@@ -274,12 +276,18 @@ export class Emission {
     return placePaths(code, new PathReader(this.project, module), this.assets, kind === 'module' ? module.language : 'ts', kind);
   }
 
+  /** A file of the source by its absolute path. */
+  fileOf(absolute: string): string {
+    return path.relative(this.project.root, absolute).split(path.sep).join('/');
+  }
+
   /** A file without Express: as it is, but for specifiers that would not resolve from its new place. */
   private carry(file: string): string {
     this.carried.add(file);
     const module = this.project.module(file);
     const text = new MagicString(module.code);
     walk(module.ast.program, (node) => {
+      for (const other of openLoad(node, module)?.candidates ?? []) this.need(this.fileOf(other), '*');
       const source = sourceOf(node);
       if (!source) return;
       const resolved = this.project.resolve(source.value, file);

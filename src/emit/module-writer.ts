@@ -9,6 +9,7 @@ import { indentationAt } from '../source/indentation.js';
 import type { SourceModule, SourceProject } from '../source/project.js';
 import { topBindings, type Imported } from './bindings.js';
 import { Imports } from './imports.js';
+import { openLoad } from './computed-loads.js';
 import { indentBelow } from './indent.js';
 import { pathTo, removeStaleTags } from './jsdoc.js';
 import type { Layout } from './layout.js';
@@ -187,6 +188,7 @@ function fixSpecifiers(code: string, module: SourceModule, environment: ModuleEn
     plugins: [module.language === 'ts' ? 'typescript' : 'jsx', 'decorators-legacy', 'importAttributes'],
   });
   walk(ast.program, (node) => {
+    for (const other of openLoad(node, module)?.candidates ?? []) environment.need(relativePath(`${environment.project.root}/_`, other), '*');
     const source = sourceOf(node);
     if (!source) return;
     const resolved = environment.project.resolve(source.value, module.file);

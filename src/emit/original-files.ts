@@ -1,7 +1,9 @@
+import { posix } from 'node:path';
 import * as t from '@babel/types';
 import MagicString from 'magic-string';
 import { walk } from '../lower/templates.js';
 import type { SourceSpan, TargetFile } from '../model.js';
+import { movedHead, openLoad, type OpenLoad } from './computed-loads.js';
 import { packageRange } from './dependencies.js';
 import type { Emission } from './emission.js';
 import { sourceOf } from './module-writer.js';
@@ -17,6 +19,7 @@ import { viewEngines } from './view-engines.js';
 export function originalFiles(entry: string, emission: Emission, moved: readonly SourceSpan[]): TargetFile[] {
   const { project, layout } = emission;
   const files = new Map<string, TargetFile>();
+  const isOriginal = (file: string) => emission.isRewritten(file) || reachesRewritten(file, emission);
   const visit = (file: string): void => {
     if (files.has(file)) return;
     const path = layout.originalPathOf(file);
@@ -24,12 +27,24 @@ export function originalFiles(entry: string, emission: Emission, moved: readonly
     const module = project.module(file);
     const text = new MagicString(module.code);
     const place = (other: string): string => {
-      const isOriginal = !other.endsWith('.json') && (emission.isRewritten(other) || reachesRewritten(other, emission));
-      if (isOriginal) visit(other);
+      const stays = !other.endsWith('.json') && isOriginal(other);
+      if (stays) visit(other);
       else emission.need(other, '*');
-      return isOriginal ? layout.originalPathOf(other) : layout.pathOf(other);
+      return stays ? layout.originalPathOf(other) : layout.pathOf(other);
+    };
+    /** One folder stands for all of its modules: if one of them is an original here, all are. */
+    const placeOpenLoad = (load: OpenLoad): void => {
+      const candidates = load.candidates.map((one) => emission.fileOf(one));
+      const folder = `${emission.fileOf(load.folder)}/_`;
+      const hasOriginal = candidates.some((one) => !one.endsWith('.json') && isOriginal(one));
+      if (hasOriginal) candidates.filter((one) => !one.endsWith('.json')).forEach(visit);
+      else candidates.forEach((one) => emission.need(one, '*'));
+      const to = posix.dirname(hasOriginal ? layout.originalPathOf(folder) : layout.pathOf(folder));
+      text.overwrite(load.head.start!, load.head.end!, movedHead(load, posix.dirname(path), to));
     };
     walk(module.ast.program, (node) => {
+      const load = openLoad(node, module);
+      if (load) placeOpenLoad(load);
       const source = sourceOf(node);
       if (!source) return;
       const resolved = project.resolve(source.value, file);
@@ -47,32 +62,37 @@ export function originalFiles(entry: string, emission: Emission, moved: readonly
   return [...files.values()];
 }
 
-const reaching = new WeakMap<Emission, Map<string, boolean>>();
+const importsOf = new WeakMap<Emission, Map<string, string[]>>();
 
 /** A file that imports a rewritten one must import its original here, so it is an original itself. */
 function reachesRewritten(file: string, emission: Emission): boolean {
-  const known = reaching.get(emission) ?? new Map<string, boolean>();
-  reaching.set(emission, known);
-  const found = known.get(file) ?? searchRewritten(file, emission, new Set());
-  known.set(file, found);
-  return found;
+  const seen = new Set([file]);
+  // A set grows while it is walked; imports may go round in circles.
+  for (const one of seen) {
+    for (const other of importedFiles(one, emission)) {
+      if (emission.isRewritten(other)) return true;
+      seen.add(other);
+    }
+  }
+  return false;
 }
 
-/** Looks through all that `file` imports; only a search that began here may be remembered, for modules import each other in circles. */
-function searchRewritten(file: string, emission: Emission, seen: Set<string>): boolean {
-  if (seen.has(file)) return false;
-  seen.add(file);
-  return importedFiles(file, emission).some((other) => emission.isRewritten(other) || searchRewritten(other, emission, seen));
-}
-
-function importedFiles(file: string, { project }: Emission): string[] {
+/** The modules that a file loads when it runs. */
+function importedFiles(file: string, emission: Emission): string[] {
+  const known = importsOf.get(emission) ?? new Map<string, string[]>();
+  importsOf.set(emission, known);
+  const found = known.get(file);
+  if (found) return found;
   const files: string[] = [];
-  walk(project.module(file).ast.program, (node) => {
+  const module = emission.project.module(file);
+  walk(module.ast.program, (node) => {
+    for (const one of openLoad(node, module)?.candidates ?? []) if (!one.endsWith('.json')) files.push(emission.fileOf(one));
     const source = sourceOf(node);
     if (!source || (t.isImportDeclaration(node) && node.importKind === 'type')) return;
-    const resolved = project.resolve(source.value, file);
+    const resolved = emission.project.resolve(source.value, file);
     if (resolved.kind === 'file') files.push(resolved.file);
   });
+  known.set(file, files);
   return files;
 }
 

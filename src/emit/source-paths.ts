@@ -87,6 +87,18 @@ export class PathReader {
     return { literal: first, at: this.fromCwd(first.value).at };
   }
 
+  /** Whether a call only puts a path together. */
+  isPathCall(node: t.CallExpression): boolean {
+    return ['join', 'resolve', 'normalize'].includes(this.builtin(node.callee, 'path') ?? '');
+  }
+
+  /** The folder that `fs.readdirSync` lists. */
+  listedFolder(node: t.CallExpression): string | null {
+    if (this.builtin(node.callee, 'fs') !== 'readdirSync') return null;
+    const folder = this.value(node.arguments[0]);
+    return folder && !folder.isUrl ? folder.at.replace(/(.)\/$/, '$1') : null;
+  }
+
   private fromCwd(value: string): SourcePath {
     return { at: path.resolve(this.project.root, value), isUrl: false, from: 'cwd', variable: null };
   }

@@ -102,16 +102,33 @@ export class Resolver {
       const imported = this.importsEntry(specifier, fromFile);
       if (imported) return imported;
     }
-    const config = this.tsconfigOf(path.dirname(fromFile));
-    for (const candidate of config ? mappedPaths(config, specifier) : []) {
-      const answer = this.fileAnswer(findSource(candidate));
-      if (answer) return answer;
-    }
-    if (BUILTINS.has(specifier)) return { kind: 'builtin', name: specifier };
     const parts = specifier.split('/');
     const name = specifier.startsWith('@') ? parts.slice(0, 2).join('/') : parts[0];
+    const mapped = this.mappedFile(specifier, name, fromFile);
+    if (mapped) return mapped;
+    if (BUILTINS.has(specifier)) return { kind: 'builtin', name: specifier };
     const subpath = specifier.slice(name.length + 1);
     return this.workspaceFile(name, subpath) ?? { kind: 'package', name, subpath };
+  }
+
+  /**
+   * What the `paths` of a tsconfig lead to. `"*": ["node_modules/*", "types/*"]`, as older configurations have it, names
+   * packages and declarations of packages, which are no source.
+   */
+  private mappedFile(specifier: string, name: string, fromFile: string): Resolution | null {
+    const config = this.tsconfigOf(path.dirname(fromFile));
+    for (const candidate of config ? mappedPaths(config, specifier) : []) {
+      const file = findSource(candidate);
+      if (!file || path.relative(this.root, file).split(path.sep).includes('node_modules')) continue;
+      if (/\.d\.[mc]?ts$/.test(file) && this.isDependency(name, fromFile)) continue;
+      return this.fileAnswer(file);
+    }
+    return null;
+  }
+
+  private isDependency(name: string, fromFile: string): boolean {
+    const json = this.packageOf(fromFile)?.json;
+    return BUILTINS.has(name) || [json?.dependencies, json?.devDependencies].some((list) => list?.[name] !== undefined);
   }
 
   private fileAnswer(absolute: string | null): Resolution | null {

@@ -152,3 +152,18 @@ describe('tsconfig', () => {
     expect(resolve(files, '@/z', 'src/a.ts').kind).toBe('package');
   });
 });
+
+test('paths of a tsconfig that lead to packages and their declarations', () => {
+  const files = {
+    'package.json': '{"dependencies":{"flash":"1"}}',
+    'tsconfig.json': '{"compilerOptions":{"baseUrl":".","paths":{"*":["node_modules/*","types/*","src/*"]}}}',
+    'types/flash.d.ts': '',
+    'types/shapes.d.ts': '',
+    'src/util.ts': '',
+  };
+  const answer = (specifier: string) => resolve(files, specifier, 'src/a.ts');
+  expect(answer('express')).toEqual({ kind: 'package', name: 'express', subpath: '' });
+  expect(answer('flash')).toEqual({ kind: 'package', name: 'flash', subpath: '' });
+  expect(answer('shapes')).toEqual({ kind: 'file', file: 'types/shapes.d.ts' });
+  expect(answer('util')).toEqual({ kind: 'file', file: 'src/util.ts' });
+});

@@ -19,6 +19,8 @@ export function writeProject(files: Files, major: ExpressMajor = 5): string {
     symlinkSync(path.join(modules, name), path.join(root, 'node_modules', name));
   const all = { 'package.json': '{"name":"case"}', ...files };
   for (const [name, code] of Object.entries(all)) {
+    // Packages are links to those of the repository: a file of theirs would be overwritten for everyone.
+    if (/^node_modules\/(?:express|cors|cookie-parser)\//.test(name)) throw new Error(`${name} is linked, not written.`);
     mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
     writeFileSync(path.join(root, name), code);
   }
