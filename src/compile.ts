@@ -9,6 +9,7 @@ import { flatten } from './express/flatten.js';
 import { assertTarget, inspectTarget, withoutOwnFiles } from './next/target.js';
 import { LoweringStore } from './plan/lowering-store.js';
 import type { NextMajor } from './model.js';
+import { errorReads } from './plan/error-reads.js';
 import { bridge, decide } from './plan/outcomes.js';
 import { toPlan } from './plan/plan.js';
 import { selectRoutes } from './plan/select.js';
@@ -44,6 +45,7 @@ export async function compile(source: string, options: CompileOptions = {}): Pro
       major: model.expressMajor,
       settings: appSettings(model, project),
       statics,
+      errorReads: errorReads(model, project),
       stateName: stateNames(model, project),
       ...types,
     });

@@ -33,7 +33,7 @@ import { indexRewrites, publicFiles } from './public-files.js';
 import { runtimePass } from './runtime-pass.js';
 import { settlePass } from './settle-pass.js';
 import { startupPass, withPreparation, type StartupResult } from './startup/pass.js';
-import { holdsState } from './state.js';
+import { holdsState, readsChangedState } from './state.js';
 import { format, styleOf } from './text-file.js';
 import { sourceOf } from './module-writer.js';
 import { walk } from '../lower/templates.js';
@@ -379,7 +379,9 @@ class AppEmitter {
     const stateful = new Set(
       this.options.model.reached.filter((file) => {
         const made = files.find((one) => one.path === layout.pathOf(file));
-        return made && this.emission.isRewritten(file) && originals.has(layout.originalPathOf(file)) && holdsState(String(made.content), project.module(file).language);
+        if (!made || !this.emission.isRewritten(file) || !originals.has(layout.originalPathOf(file))) return false;
+        const { code, language } = project.module(file);
+        return holdsState(String(made.content), language) || readsChangedState(String(made.content), code, language);
       }),
     );
     if (stateful.size === 0) return [];

@@ -154,7 +154,7 @@ class HandlerWriter {
     const wanted = lowered.establishes.filter((key) => this.isWanted(key, step));
     if (!lowered.outcome.mayAnswer) {
       if (wanted.length === 0) this.lines.push(`${call};`);
-      else this.takeState(wanted, call);
+      else this.takeState(wanted, call, step);
       return;
     }
     if (lowered.establishes.length === 0) {
@@ -164,22 +164,24 @@ class HandlerWriter {
     }
     const name = this.names.claim(resultName(callee), `${resultName(callee)}Result`, 'guarded');
     this.lines.push(`const ${name} = ${call};`, `if (${name} instanceof Response) return ${name};`);
-    if (wanted.length > 0) this.takeState(wanted, name);
+    if (wanted.length > 0) this.takeState(wanted, name, step);
     this.lines.push('');
   }
 
-  private takeState(keys: string[], source: string): void {
-    const fresh = keys.filter((key) => !this.state.has(key) && !(key === 'body' && this.body));
-    const replaced = keys.filter((key) => !fresh.includes(key));
-    const pattern = (list: string[], local: (key: string) => string) =>
-      list.map((key) => (this.options.stateName(key) === local(key) ? local(key) : `${this.options.stateName(key)}: ${local(key)}`)).join(', ');
-    if (fresh.length > 0) {
-      for (const key of fresh) this.state.set(key, this.localFor(key));
-      this.lines.push(`const { ${pattern(fresh, (key) => this.state.get(key)!)} } = ${source};`);
+  private takeState(keys: string[], source: string, from: Step): void {
+    const isKnown = (key: string) => this.state.has(key) || (key === 'body' && this.body !== null);
+    const fresh = keys.filter((key) => !isKnown(key));
+    for (const key of fresh) this.state.set(key, this.localFor(key));
+    const local = (key: string) => (key === 'body' ? this.body : null) ?? this.state.get(key)!;
+    const pattern = keys.map((key) => (this.options.stateName(key) === local(key) ? local(key) : `${this.options.stateName(key)}: ${local(key)}`)).join(', ');
+    if (fresh.length === keys.length) {
+      const later = this.options.steps.slice(this.options.steps.indexOf(from) + 1);
+      const isReplaced = later.some((step) => step.kind === 'guard' && step.lowered.establishes.some((key) => keys.includes(key) && this.isWanted(key, step)));
+      this.lines.push(`${isReplaced ? 'let' : 'const'} { ${pattern} } = ${source};`);
+      return;
     }
-    if (replaced.length > 0) {
-      this.lines.push(`({ ${pattern(replaced, (key) => (key === 'body' ? this.body : null) ?? this.state.get(key)!)} } = ${source});`);
-    }
+    if (fresh.length > 0) this.lines.push(`let ${fresh.map(local).join(', ')};`);
+    this.lines.push(`({ ${pattern} } = ${source});`);
   }
 
   /** Whether a later step or the terminal reads a state value. */

@@ -7,7 +7,7 @@ const MUTATORS = new Set(['push', 'pop', 'shift', 'unshift', 'splice', 'sort', '
 
 /** Whether a module keeps values between requests: a second copy of it would keep others. */
 export function holdsState(code: string, language: 'js' | 'ts'): boolean {
-  const ast = parse(code, { sourceType: 'module', plugins: [language === 'ts' ? 'typescript' : 'jsx', 'decorators-legacy'], allowUndeclaredExports: true });
+  const ast = parseModule(code, language);
   const names = new Set<string>();
   const classes = new Set<string>();
   for (const node of ast.program.body) {
@@ -22,6 +22,24 @@ export function holdsState(code: string, language: 'js' | 'ts'): boolean {
     }
   }
   return isChanged(ast, names);
+}
+
+/** Whether a module reads values of its own that other code of the same source changes. */
+export function readsChangedState(made: string, source: string, language: 'js' | 'ts'): boolean {
+  const own = new Set(declaredVariables(parseModule(made, language)));
+  const names = new Set(declaredVariables(parseModule(source, language)).filter((name) => own.has(name)));
+  return isChanged(parseModule(source, language), names);
+}
+
+function parseModule(code: string, language: 'js' | 'ts'): t.File {
+  return parse(code, { sourceType: 'unambiguous', plugins: [language === 'ts' ? 'typescript' : 'jsx', 'decorators-legacy'], allowUndeclaredExports: true, allowReturnOutsideFunction: true });
+}
+
+function declaredVariables(ast: t.File): string[] {
+  return ast.program.body.flatMap((node) => {
+    const declaration = t.isExportNamedDeclaration(node) ? node.declaration : node;
+    return t.isVariableDeclaration(declaration) ? declaration.declarations.flatMap(({ id }) => (t.isIdentifier(id) ? [id.name] : [])) : [];
+  });
 }
 
 function isChanged(ast: t.File, names: ReadonlySet<string>): boolean {

@@ -184,9 +184,9 @@ class WrapperWriter {
       const answer = this.names.claim('answer', 'denied', 'refused');
       return [`const ${answer} = ${call};`, ...this.answered(answer), ''];
     }
-    if (!lowered.outcome.mayAnswer) return [this.take(lowered, call)];
+    if (!lowered.outcome.mayAnswer) return this.take(step, call);
     const result = this.names.claim(resultName(this.options.calleeText(step)), 'result', 'guarded');
-    return [`const ${result} = ${call};`, ...this.answered(result, true), this.take(lowered, result), ''];
+    return [`const ${result} = ${call};`, ...this.answered(result, true), ...this.take(step, result), ''];
   }
 
   private answered(name: string, mixed = false): string[] {
@@ -194,10 +194,19 @@ class WrapperWriter {
     return [`if (${test}) return ${this.hasHeaders ? `mergeHeaders(${name}, headers)` : name};`];
   }
 
-  private take(lowered: LoweredFunction, source: string): string {
-    const names = lowered.establishes.map((key) => this.options.stateName(key)).join(', ');
-    const isOuter = lowered.establishes.some((key) => this.outer.includes(key) || key === 'body');
-    return isOuter ? `({ ${names} } = ${source});` : `const { ${names} } = ${source};`;
+  private take(step: Extract<Step, { kind: 'guard' }>, source: string): string[] {
+    const { steps } = this.options.plan;
+    const { establishes } = step.lowered;
+    const nameOf = (key: string) => this.options.stateName(key);
+    const before = steps.slice(0, steps.indexOf(step)).flatMap((one) => (one.kind === 'guard' ? one.lowered.establishes : []));
+    const fresh = establishes.filter((key) => !this.outer.includes(key) && key !== 'body' && !before.includes(key));
+    const pattern = establishes.map(nameOf).join(', ');
+    if (fresh.length === establishes.length) {
+      const later = steps.slice(steps.indexOf(step) + 1);
+      const isReplaced = later.some((one) => one.kind === 'guard' && one.lowered.establishes.some((key) => fresh.includes(key)));
+      return [`${isReplaced ? 'let' : 'const'} { ${pattern} } = ${source};`];
+    }
+    return [...(fresh.length > 0 ? [`let ${fresh.map(nameOf).join(', ')};`] : []), `({ ${pattern} } = ${source});`];
   }
 
   private argumentsOf(lowered: LoweredFunction): string {

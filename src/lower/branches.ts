@@ -3,6 +3,7 @@ import { bare, completes } from './ast.js';
 import type { ControlFlow } from './control-flow.js';
 import type { Draft } from './draft.js';
 import { NeedsVariable, type Position, type Step } from './flow-types.js';
+import { checkFinalWork } from './final-work.js';
 import { isBareReturn } from './function-body.js';
 import { isTransparentCatch } from './promise-chain.js';
 import { responseCalls, responseSteps } from './response-chain.js';
@@ -45,6 +46,7 @@ export function tryStatement(flow: ControlFlow, node: t.TryStatement, rest: t.St
     const inner = flow.list(node.block.body, { ...position, tail: position.tail }, draft);
     return { statements: inner.statements, draft: inner.draft };
   }
+  if (node.finalizer) checkFinalWork(flow, node, node.finalizer);
   checkTryDraft(flow, node, draft);
   node.block.body = branch(flow, node.block.body, rest, { ...position, caught: position.caught || (!!node.handler && !transparent) }, draft);
   if (node.handler) node.handler.body.body = branch(flow, node.handler.body.body, rest, position, draft);

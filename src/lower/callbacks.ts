@@ -2,6 +2,7 @@ import * as t from '@babel/types';
 import { bare, completes, ownSome } from './ast.js';
 import type { ControlFlow } from './control-flow.js';
 import type { Draft } from './draft.js';
+import { checkFinalCallbacks } from './final-work.js';
 import { NeedsVariable, type Position, type Sink, type Step } from './flow-types.js';
 import { fromBlock, isBareReturn, toBlock, withoutLastReturn } from './function-body.js';
 import { promiseChain, type PromiseLink } from './promise-chain.js';
@@ -18,6 +19,10 @@ export function callbackExpression(
   draft: Draft,
   returned: boolean,
 ): Step {
+  const value = bare(source);
+  // Who calls it, and when, is not known here.
+  if (t.isFunction(value) || t.isObjectExpression(value) || t.isArrayExpression(value)) throw new CannotLower('a function that answers, given back', value);
+  checkFinalCallbacks(flow, source);
   rejectEscapes(flow, source);
   if (position.sink === 'executor') {
     nestedFunctions(flow, source, draft);
@@ -28,8 +33,8 @@ export function callbackExpression(
   if (links && (returned || (isLast && position.tail))) {
     const chain = returnedChain(flow, bare(source), links, draft);
     flow.outcome.async = true;
-    const value = position.caught && t.isAwaitExpression(source) ? t.awaitExpression(chain) : chain;
-    return { statements: [t.returnStatement(value)], consumed: returned ? 0 : rest.length ? 1 : 0 };
+    const returnedValue = position.caught && t.isAwaitExpression(source) ? t.awaitExpression(chain) : chain;
+    return { statements: [t.returnStatement(returnedValue)], consumed: returned ? 0 : rest.length ? 1 : 0 };
   }
   return executor(flow, node, rest, position, draft);
 }

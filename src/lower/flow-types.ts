@@ -38,6 +38,8 @@ export interface FlowOptions {
   isAnswerCall(node: t.Node): boolean;
   /** The value of `next()`: the state that the function has established, or null for nothing. */
   continuation(): t.Expression | null;
+  /** Names that error handlers read. */
+  errorReads: ReadonlySet<string>;
   /** Type argument of the promise around callbacks. */
   promiseType: string | null;
 }

@@ -58,6 +58,8 @@ export interface FunctionInput {
   parameters?: readonly ParameterRole[];
   /** Lowers the function that a call with `req` or `res` among its arguments calls, or says why that cannot be. */
   lowerCall(callee: t.Expression, roles: readonly ParameterRole[]): HelperCall | string;
+  /** Names that the app's error handlers read. */
+  errorReads: ReadonlySet<string>;
   /** Names declared at the top level of the file. */
   moduleNames: readonly string[];
   /** Kind of the expression at these offsets of the function's text, by types; `unknown` where types cannot tell. */
@@ -159,6 +161,7 @@ function attemptLowering(
     isNext: (node) => references.next.has(node),
     isAnswerCall: (node) => piece.isAnswerCall(node),
     continuation: () => continuation(piece),
+    errorReads: input.errorReads,
     promiseType: input.output === 'ts' ? promiseType(input.role, piece) : null,
   });
   flow.body(piece.block());

@@ -17,6 +17,7 @@ export interface LoweringEnvironment {
   major: ExpressMajor;
   settings: AppSettings;
   statics: StaticFolders;
+  errorReads: ReadonlySet<string>;
   stateName(key: string): string;
   stateType(key: string): string | null;
   kindAt(file: string, start: number, end: number): ValueKind;
@@ -78,6 +79,7 @@ export class LoweringStore {
       hasBodyParser: context.hasBodyParser,
       mount: context.mount,
       provided: context.provided,
+      errorReads: this.environment.errorReads,
       stateName: (key) => this.environment.stateName(key),
       stateType: (key) => this.environment.stateType(key),
       ...(parameters && { parameters }),
