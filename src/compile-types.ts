@@ -10,6 +10,8 @@ export interface CompileOptions {
   /** Major of Next to write for. Absent: the one installed in `out`, else 16. */
   next?: NextMajor;
   runtime?: RuntimeChoice;
+  /** Codes of known differences (`rules/differences/`) that the output must not have. */
+  deny?: string[];
   /** Patterns of `src/plan/select.ts`; endpoints that match none stay on Express. Absent: all are converted. */
   routes?: string[];
 }

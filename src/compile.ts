@@ -7,6 +7,7 @@ import { layoutFor } from './emit/layout.js';
 import { discover } from './express/discover.js';
 import { flatten } from './express/flatten.js';
 import { assertTarget, inspectTarget, withoutOwnFiles } from './next/target.js';
+import { denyDifferences, differencesMet } from './plan/known-differences.js';
 import { LoweringStore } from './plan/lowering-store.js';
 import type { NextMajor } from './model.js';
 import { errorReads } from './plan/error-reads.js';
@@ -54,8 +55,12 @@ export async function compile(source: string, options: CompileOptions = {}): Pro
     const lowering = store();
     const decisions = decide(endpoints, model, target, lowering, selected);
     for (const [index, reason] of refused) bridge(decisions[index], reason);
-    const emitted = await emitApp({ project, model, target, next, decisions, store: lowering, layout: layoutFor(target, model.reached), runtime: options.runtime ?? 'auto' });
-    if (emitted.ok) return { plan: toPlan(model, decisions, next, emitted), files: emitted.files };
+    const { errors, bridgesUnmatched } = denyDifferences(options.deny ?? [], decisions, model, lowering);
+    const emitted = await emitApp({ project, model, target, next, decisions, store: lowering, layout: layoutFor(target, model.reached), runtime: options.runtime ?? 'auto', bridgesUnmatched });
+    if (emitted.ok) {
+      const differences = differencesMet(decisions, model, lowering);
+      return { plan: toPlan(model, decisions, next, emitted, { differences, errors }), files: emitted.files };
+    }
     for (const { index, reason } of emitted.refused) refused.set(index, reason);
   }
 }

@@ -107,6 +107,11 @@ export const DIAGNOSTICS = {
   E2N506: { severity: 'error', message: '`next start` failed in {path}: {reason}', hint: 'Run it there by hand to see everything that it says.' },
   E2N507: { severity: 'error', message: '{url} does not answer: {reason}.', hint: 'Start that server, or leave the option out and verify starts it.' },
   E2N508: { severity: 'error', message: '{option} has to be an http or https URL without a path, not {value}.', hint: 'For example http://127.0.0.1:3000.' },
+  E2N052: {
+    severity: 'error',
+    message: 'The known difference {code} is denied, and no Next app is without it: {title}.',
+    hint: '{reason} Leave out --deny {code}, or stay on Express.',
+  },
   E2N999: {
     severity: 'error',
     message: 'express-to-next failed unexpectedly: {reason}',
@@ -127,6 +132,7 @@ export const DIAGNOSTICS = {
     message: 'The route {other}, registered before, answers the same requests.',
     hint: 'Express comes here only where that route calls next(). Remove one of the two.',
   },
+  E2N230: { severity: 'warning', message: 'It would meet the denied difference {code}: {title}.', hint: 'The original Express code answers. Leave out --deny {code} for a native route.' },
   E2N401: {
     severity: 'warning',
     message: 'This module keeps values in memory that requests change ({names}): they are lost at a restart, and every instance has its own.',

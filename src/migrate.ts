@@ -78,10 +78,10 @@ export async function migrateWith(compile: Compile, source: string, options: Mig
 async function compileRoutes(
   compile: Compile,
   source: string,
-  { out, next, runtime, routes: wanted }: MigrateOptions,
+  { out, next, runtime, deny, routes: wanted }: MigrateOptions,
   earlier: { routes: string[] | null } | undefined,
 ): Promise<{ routes: string[] | null; compilation: Compilation }> {
-  const options: CompileOptions = { out, ...(next && { next }), ...(runtime && { runtime }) };
+  const options: CompileOptions = { out, ...(next && { next }), ...(runtime && { runtime }), ...(deny && { deny }) };
   if (!wanted || earlier?.routes === null) return { routes: null, compilation: await compile(source, options) };
   const routes = [...new Set([...(earlier?.routes ?? []), ...wanted])].sort();
   try {

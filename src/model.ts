@@ -249,10 +249,22 @@ export interface Totals {
   legacy: number;
 }
 
+/** An entry of the closed list of known differences (`rules/differences/`) that the app meets. */
+export interface PlannedDifference {
+  code: string;
+  title: string;
+  reason: string;
+  /** What `--deny` makes of it. */
+  denied: 'bridge' | 'error';
+  /** How many endpoints may meet it, as far as reading can tell. */
+  endpoints: number;
+}
+
 export interface Plan {
   next: NextMajor;
   expressMajor: ExpressMajor;
   endpoints: PlannedEndpoint[];
+  differences: PlannedDifference[];
   /** What concerns no single endpoint. */
   diagnostics: Diagnostic[];
   totals: Totals;

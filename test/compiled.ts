@@ -1,6 +1,6 @@
 import { compile } from '../src/compile.js';
 import type { CompileOptions } from '../src/compile-types.js';
-import type { Diagnostic, PlannedEndpoint } from '../src/model.js';
+import type { Diagnostic, PlannedDifference, PlannedEndpoint } from '../src/model.js';
 import { temporaryFolder, writeTree, type Tree } from './workspace/trees.js';
 
 /** A project compiled in a folder of its own, with what tests ask of the result. */
@@ -12,6 +12,7 @@ export interface Compiled {
   /** Diagnostics of the plan and of all endpoints, each once, as `CODE message`. */
   messages: string[];
   diagnostics: Diagnostic[];
+  differences: PlannedDifference[];
 }
 
 /** Compiles files given as text; `package.json` is added where it is not given. */
@@ -33,5 +34,6 @@ export async function compiled(tree: Tree, options: CompileOptions & { target?: 
     paths: [...byPath.keys()],
     messages: [...new Set(diagnostics.map(({ code, message }) => `${code} ${message}`))],
     diagnostics,
+    differences: plan.differences,
   };
 }

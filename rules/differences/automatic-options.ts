@@ -8,6 +8,8 @@ export const automaticOptions: KnownDifference = {
   code: 'automatic-options',
   title: 'the automatic answer to OPTIONS',
   reason: 'Express sends 200 and the list of methods as text; Next sends 204 and lists them in Allow only.',
+  denied: 'bridge',
+  meets: ({ outcome, app }) => outcome === 'native' && !app.answersOptions,
   applies(expected, actual, { request, difference }) {
     if (request.method !== 'OPTIONS' || !isAutomatic(expected) || actual.status !== 204) return false;
     if (difference.name === 'allow') return sameMethods(header(expected, 'allow'), header(actual, 'allow'));

@@ -6,6 +6,8 @@ export const errorPage: KnownDifference = {
   code: 'error-page',
   title: "Express's HTML error page",
   reason: 'The page that Express makes for an unhandled error is nothing of the app; Next answers with the same status.',
+  denied: 'bridge',
+  meets: ({ outcome, handlesErrors }) => outcome === 'native' && !handlesErrors,
   applies(expected, actual, { request, difference }) {
     if (!isExpressPage(expected, request) || expected.status !== actual.status || showsStack(actual)) return false;
     return difference.kind === 'body' || (difference.kind === 'header' && isPageHeader(difference.name));

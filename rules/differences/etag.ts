@@ -10,6 +10,8 @@ export const etag: KnownDifference = {
   code: 'etag',
   title: 'no ETag, and no 304, on answers that are not files',
   reason: 'Next makes no ETag for route handlers and ignores If-None-Match there; the client gets the full answer instead.',
+  denied: 'bridge',
+  meets: ({ outcome, app, answers }) => outcome === 'native' && app.makesETags && answers.body,
   applies(expected, actual, { request, difference }) {
     if (isFresh(expected, actual, request)) {
       return ['status', 'body'].includes(difference.kind) || difference.name === 'etag' || REMOVED.has(difference.name ?? '');

@@ -7,6 +7,8 @@ export const framing: KnownDifference = {
   code: 'framing',
   title: 'Content-Length, Transfer-Encoding, Connection, Keep-Alive and Date',
   reason: 'Next removes the length that a handler set and sends the body in chunks; these headers concern one connection only.',
+  denied: 'error',
+  meets: () => true,
   applies(expected, actual, { request, difference }) {
     if (!FRAMING.has(difference.name ?? '')) return false;
     // Two lengths that differ are two bodies, unless each is that of its own body, which is compared by itself.

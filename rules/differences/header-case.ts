@@ -5,5 +5,7 @@ export const headerCase: KnownDifference = {
   code: 'header-case',
   title: 'header names in lower case',
   reason: 'Header names are case-insensitive (RFC 9110, 5.1), and HTTP/2 sends them in lower case always.',
+  denied: 'error',
+  meets: () => true,
   applies: (_expected, _actual, { difference }) => difference.kind === 'header case',
 };

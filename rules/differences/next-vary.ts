@@ -15,6 +15,8 @@ export const nextVary: KnownDifference = {
   code: 'next-vary',
   title: 'Vary names headers of Next',
   reason: 'Next answers some headers of its own client differently and says so on every answer; caches keep working.',
+  denied: 'error',
+  meets: () => true,
   applies(_expected, _actual, { difference }) {
     if (difference.name !== 'vary') return false;
     const [expected, actual] = [namesIn(difference.expected), namesIn(difference.actual)];

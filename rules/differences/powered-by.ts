@@ -5,6 +5,8 @@ export const poweredBy: KnownDifference = {
   code: 'powered-by',
   title: 'X-Powered-By names the framework',
   reason: 'The header tells which framework answers, and that is what a migration changes.',
+  denied: 'error',
+  meets: () => true,
   applies(_expected, _actual, { difference }) {
     return (
       difference.name === 'x-powered-by' &&

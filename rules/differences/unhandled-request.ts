@@ -9,6 +9,8 @@ export const unhandledRequest: KnownDifference = {
   code: 'unhandled-request',
   title: "405, or Next's own 404 page, where no route handles the request",
   reason: 'Express answers 404 to unknown paths and methods alike; Next answers 405 where only the method is unknown.',
+  denied: 'bridge',
+  meets: ({ outcome, app }) => outcome === 'native' && !app.answersUnknown,
   applies(expected, actual, { request, difference }) {
     if (!isUnhandledPage(expected, request) || !isUnhandledByNext(actual, request.method)) return false;
     if (difference.kind === 'status' || difference.kind === 'body') return true;

@@ -5,7 +5,7 @@ import { detectPackageManager } from '../workspace/package-manager.js';
 import type { CommandContext } from './context.js';
 import { ExitCode } from './exit-code.js';
 import type { Io } from './io.js';
-import { compileOptions, nextOption, routeOption, runtimeOption, type CompileFlags } from './options.js';
+import { compileOptions, denyOption, nextOption, routeOption, runtimeOption, type CompileFlags } from './options.js';
 
 interface MigrateFlags extends CompileFlags {
   out: string;
@@ -38,6 +38,7 @@ export function migrateCommand({ io, api, exit }: CommandContext): Command {
     .option('--install', "run the target's package manager afterwards")
     .addOption(nextOption())
     .addOption(runtimeOption())
+    .addOption(denyOption())
     .addHelpText('after', EXAMPLES)
     .action(async (source: string, flags: MigrateFlags) => {
       const { out, dryRun, check, install } = flags;

@@ -1,6 +1,9 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { KNOWN_DIFFERENCES } from '../../rules/differences/index.js';
 import type { CompileOptions, RuntimeChoice } from '../compile-types.js';
 import type { NextMajor } from '../model.js';
+
+const CODES = KNOWN_DIFFERENCES.map(({ code }) => code);
 
 /** Options of every command that compiles, as commander hands them over. */
 export interface CompileFlags {
@@ -8,6 +11,7 @@ export interface CompileFlags {
   next?: NextMajor;
   runtime?: RuntimeChoice;
   route?: string[];
+  deny?: string[];
 }
 
 export const nextOption = () =>
@@ -23,13 +27,23 @@ export const runtimeOption = () =>
 export const routeOption = (description: string) =>
   new Option('--route <pattern>', description).argParser((value: string, earlier: string[] | undefined) => [...(earlier ?? []), value]);
 
+export const denyOption = () =>
+  new Option(
+    '--deny <code>',
+    `do without a known difference: its endpoints are bridged where that makes it exact, else it is an error; repeatable (${CODES.join(', ')})`,
+  ).argParser((value: string, earlier: string[] | undefined) => {
+    if (!CODES.includes(value)) throw new InvalidArgumentError(`It has to be one of ${CODES.join(', ')}.`);
+    return [...new Set([...(earlier ?? []), value])];
+  });
+
 /** The flags as the compiler wants them. */
-export function compileOptions({ out, next, runtime, route }: CompileFlags): CompileOptions {
+export function compileOptions({ out, next, runtime, route, deny }: CompileFlags): CompileOptions {
   return {
     ...(out !== undefined && { out }),
     ...(next !== undefined && { next }),
     ...(runtime !== undefined && { runtime }),
     ...(route !== undefined && { routes: route }),
+    ...(deny !== undefined && { deny }),
   };
 }
 

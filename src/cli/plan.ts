@@ -5,7 +5,7 @@ import { planJson } from '../report/plan-json.js';
 import { planChainsText, planText } from '../report/plan-text.js';
 import type { CommandContext } from './context.js';
 import { ExitCode } from './exit-code.js';
-import { compileOptions, nextOption, routeOption, runtimeOption, type CompileFlags } from './options.js';
+import { compileOptions, denyOption, nextOption, routeOption, runtimeOption, type CompileFlags } from './options.js';
 
 interface PlanFlags extends CompileFlags {
   json?: boolean;
@@ -39,6 +39,7 @@ export function planCommand({ io, api, exit }: CommandContext): Command {
     .addOption(routeOption("convert only these endpoints: '[METHOD ]path' with * for anything; repeatable"))
     .addOption(nextOption())
     .addOption(runtimeOption())
+    .addOption(denyOption())
     .addHelpText('after', EXAMPLES)
     .action(async (source: string, flags: PlanFlags) => {
       const plan = await (await api()).plan(source, compileOptions(flags));

@@ -48,6 +48,8 @@ export interface EmitOptions {
   store: LoweringStore;
   layout: Layout;
   runtime: RuntimeChoice;
+  /** True when the original app is to answer requests that no route takes. */
+  bridgesUnmatched: boolean;
 }
 
 export interface EmittedApp {
@@ -84,6 +86,7 @@ class AppEmitter {
     const { project, model, layout, store, next, decisions } = options;
     this.unmatched = unmatchedChains(model, decisions.map((decision) => decision.endpoint), store).map((one) => ({
       ...one,
+      ...(options.bridgesUnmatched && { chain: null }),
       name: `unmatched${one.prefix.split(/[^A-Za-z0-9]+/).filter(Boolean).map((word) => word[0].toUpperCase() + word.slice(1)).join('')}`,
       wrapper: null,
     }));

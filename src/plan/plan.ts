@@ -1,9 +1,15 @@
-import type { AppModel, NextMajor, Plan, PlannedEndpoint } from '../model.js';
+import type { AppModel, Diagnostic, NextMajor, Plan, PlannedDifference, PlannedEndpoint } from '../model.js';
 import type { EmittedApp } from '../emit/app.js';
 import type { Decision } from './outcomes.js';
 
 /** The plan as data, from the decisions as they were really carried out. */
-export function toPlan(model: AppModel, decisions: readonly Decision[], next: NextMajor, emitted: EmittedApp): Plan {
+export function toPlan(
+  model: AppModel,
+  decisions: readonly Decision[],
+  next: NextMajor,
+  emitted: EmittedApp,
+  { differences, errors }: { differences: PlannedDifference[]; errors: Diagnostic[] },
+): Plan {
   const endpoints = decisions.map((decision, index): PlannedEndpoint => {
     const { endpoint, outcome, links, diagnostics } = decision;
     const file = outcome === 'legacy' ? undefined : emitted.fileOf(index);
@@ -24,7 +30,8 @@ export function toPlan(model: AppModel, decisions: readonly Decision[], next: Ne
     next,
     expressMajor: model.expressMajor,
     endpoints,
-    diagnostics: [...model.diagnostics, ...emitted.diagnostics],
+    differences,
+    diagnostics: [...errors, ...model.diagnostics, ...emitted.diagnostics],
     totals: { endpoints: decisions.length, native: count('native'), bridged: count('bridged'), legacy: count('legacy') },
   };
 }

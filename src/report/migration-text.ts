@@ -1,5 +1,6 @@
 import type { FileChange, MigrationResult } from '../migrate.js';
 import { diagnosticsText } from './diagnostics-text.js';
+import { differencesText } from './differences-text.js';
 import type { Style } from './style.js';
 import { count, totalsLine } from './totals.js';
 
@@ -7,7 +8,7 @@ const SIGNS = { add: '+', change: '~', remove: '-' } as const;
 
 /** What a run wrote into the target, or would write. */
 export function migrationText({ plan, changes, unchanged, kept }: MigrationResult, wrote: boolean, style: Style): string {
-  const diagnostics = diagnosticsText(plan, style);
+  const more = [diagnosticsText(plan, style), differencesText(plan, style)].filter((text) => text !== '').map((text) => `\n${text}`);
   const lines = [
     ...changes.map((change) => `${sign(change, style)} ${change.path}`),
     ...kept.map((file) => `${style.dim('=')} ${file} ${style.dim('(edited by you, left as it is)')}`),
@@ -15,7 +16,7 @@ export function migrationText({ plan, changes, unchanged, kept }: MigrationResul
     summary(changes, unchanged.length, wrote),
     style.bold(totalsLine(plan.totals)),
   ];
-  return `${lines.join('\n')}\n${diagnostics && `\n${diagnostics}`}`;
+  return `${lines.join('\n')}\n${more.join('')}`;
 }
 
 function summary(changes: readonly FileChange[], unchanged: number, wrote: boolean): string {

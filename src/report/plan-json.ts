@@ -12,6 +12,8 @@ export interface PlanJson {
     runtime: RuntimeNeed;
     diagnostics: DiagnosticJson[];
   }[];
+  /** Entries of the closed list of known differences that the app meets; `endpoints` counts those that may. */
+  differences: { code: string; title: string; endpoints: number }[];
   /** What concerns no single endpoint. */
   diagnostics: DiagnosticJson[];
   totals: Totals;
@@ -37,6 +39,7 @@ export function planJson(plan: Plan): PlanJson {
       runtime,
       diagnostics: diagnostics.map(diagnosticJson),
     })),
+    differences: plan.differences.map(({ code, title, endpoints: count }) => ({ code, title, endpoints: count })),
     diagnostics: plan.diagnostics.map(diagnosticJson),
     totals: { endpoints, native, bridged, legacy },
   };

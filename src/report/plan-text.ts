@@ -2,6 +2,7 @@ import type { Plan, PlannedEndpoint, PlannedLink } from '../model.js';
 import { diagnosticsText, NEEDS_NODE, place } from './diagnostics-text.js';
 import { outcomePaint, type Style } from './style.js';
 import { renderTable, type Column } from './table.js';
+import { differencesText } from './differences-text.js';
 import { padTo, printable, textWidth } from './text-width.js';
 import { totalsLine } from './totals.js';
 
@@ -16,8 +17,7 @@ export function planChainsText(plan: Plan, style: Style): string {
 }
 
 function ending(plan: Plan, style: Style): string {
-  const diagnostics = diagnosticsText(plan, style);
-  return `${style.bold(totalsLine(plan.totals))}\n${diagnostics && `\n${diagnostics}`}`;
+  return [`${style.bold(totalsLine(plan.totals))}\n`, diagnosticsText(plan, style), differencesText(plan, style)].filter((text) => text !== '').join('\n');
 }
 
 function endpointTable(plan: Plan, style: Style): string {

@@ -1,3 +1,5 @@
+import type { EndpointFacts } from '../plan/endpoint-facts.js';
+
 /** One request, as it goes over the wire. */
 export interface VerifyRequest {
   method: string;
@@ -51,6 +53,10 @@ export interface KnownDifference {
   title: string;
   /** Why it is accepted, for the report. */
   reason: string;
+  /** What `--deny` makes of it: a bridge where the original Express code then answers exactly, else an error. */
+  denied: 'bridge' | 'error';
+  /** Whether an endpoint meets it, as far as reading can tell. */
+  meets(endpoint: EndpointFacts): boolean;
   applies(expected: Answer, actual: Answer, context: DifferenceContext): boolean;
 }
 

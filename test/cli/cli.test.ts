@@ -13,6 +13,7 @@ import { fakeApi, run } from './run.js';
 const NATIVE = planOf(['GET /users', 'POST /users']);
 const BRIDGE = { code: 'E2N201', severity: 'warning' as const, message: 'res is kept', span: span('src/a.js', 3, 5) };
 const MIXED = planOf([planned('GET /users'), planned('POST /login', { outcome: 'bridged', diagnostics: [BRIDGE] }), planned('LINK /x', { outcome: 'legacy' })]);
+const ETAG = { code: 'etag', title: 'no ETag', reason: 'Next makes none.', denied: 'bridge' as const, endpoints: 2 };
 const BROKEN = planOf(['GET /users'], [diagnostic('E2N003', { file: 'b.js', reason: 'oops' }, span('b.js', 2, 1))]);
 const FILES = [{ path: 'app/users/route.ts', content: 'export const GET = () => new Response();\n' }];
 
@@ -75,6 +76,7 @@ describe('what the user reads', () => {
     [['plna'], /unknown command 'plna'\n\(Did you mean plan\?\)/],
     [['plan', '--jsn'], /unknown option '--jsn'\n\(Did you mean --json\?\)/],
     [['plan', '--next', '13'], /'13' is invalid\. It has to be 14, 15 or 16\./],
+    [['plan', '--deny', 'cookies'], /'cookies' is invalid\. It has to be one of automatic-options, .*get-body\./],
     [['plan', '--runtime', 'node'], /Allowed choices are auto, nodejs, edge\./],
     [['migrate'], /required option '--out <dir>' not specified/],
     [['plan', '--route', 'users'], /E2N051 'users' is no route pattern/],
@@ -101,7 +103,7 @@ describe('what the user reads', () => {
 
 describe('plan', () => {
   it('prints JSON of exactly this shape', async () => {
-    const { out, err } = await run(['plan', '--json'], fakeApi({ plan: { ...MIXED, diagnostics: BROKEN.diagnostics } }));
+    const { out, err } = await run(['plan', '--json'], fakeApi({ plan: { ...MIXED, differences: [ETAG], diagnostics: BROKEN.diagnostics } }));
     expect(err).toBe('');
     expect(JSON.parse(out)).toEqual({
       endpoints: [
@@ -116,6 +118,7 @@ describe('plan', () => {
         },
         { method: 'LINK', path: '/x', outcome: 'legacy', file: null, runtime: 'any', diagnostics: [] },
       ],
+      differences: [{ code: 'etag', title: 'no ETag', endpoints: 2 }],
       diagnostics: [{ code: 'E2N003', file: 'b.js', line: 2, column: 1, message: 'b.js does not parse: oops' }],
       totals: { endpoints: 3, native: 1, bridged: 1, legacy: 1 },
     });
@@ -124,10 +127,10 @@ describe('plan', () => {
   it('hands its options to the compiler', async () => {
     const seen: unknown[] = [];
     const api: Api = { ...fakeApi(), plan: (...args) => (seen.push(args), Promise.resolve(NATIVE)) };
-    await run(['plan', 'src', '--route', 'GET /a', '--route', '/b', '--next', '15', '--runtime', 'edge', '--out', 'web'], api);
+    await run(['plan', 'src', '--route', 'GET /a', '--route', '/b', '--next', '15', '--runtime', 'edge', '--deny', 'etag', '--deny', 'json-charset', '--out', 'web'], api);
     await run(['plan'], api);
     expect(seen).toEqual([
-      ['src', { out: 'web', next: 15, runtime: 'edge', routes: ['GET /a', '/b'] }],
+      ['src', { out: 'web', next: 15, runtime: 'edge', routes: ['GET /a', '/b'], deny: ['etag', 'json-charset'] }],
       ['.', { runtime: 'auto' }],
     ]);
   });

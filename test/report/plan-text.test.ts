@@ -46,6 +46,20 @@ E2N402 a timer
     expect(planText(planOf([]), style)).toBe('0 endpoints: 0 native, 0 bridged, 0 legacy\n');
   });
 
+  it('says which known differences the app meets, and in one line which ones every Next app has', () => {
+    const difference = { reason: 'So it is.', denied: 'bridge' as const };
+    const differences = [
+      { ...difference, code: 'etag', title: 'no ETag', endpoints: 1 },
+      { ...difference, code: 'json-charset', title: 'no charset', endpoints: 2 },
+      { ...difference, code: 'framing', title: 'lengths', denied: 'error' as const, endpoints: 2 },
+    ];
+    expect(planText({ ...planOf(['GET /a', 'GET /b']), differences }, style).split('\n\n').at(-1)).toBe(`Next answers differently in these known ways (--deny CODE refuses one):
+  etag          no ETag (1 endpoint)
+  json-charset  no charset (2 endpoints)
+  always: framing
+`);
+  });
+
   it('does not let the source steer the terminal', () => {
     const text = planText(planOf(['GET /\u001b[31mred']), style);
     expect(text).not.toContain('\u001b');

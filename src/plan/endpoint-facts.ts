@@ -1,0 +1,74 @@
+import type { LoweredFunction } from '../lower/function.js';
+import type { AppModel, Method, Outcome } from '../model.js';
+import type { NativeChain } from './chain.js';
+import type { LoweringStore } from './lowering-store.js';
+import type { Decision } from './outcomes.js';
+import type { Unmatched } from './unmatched.js';
+
+/** What reading tells of the answers of the whole app. */
+export interface AppFacts {
+  /** Express makes ETags: the setting `etag` is not off. */
+  makesETags: boolean;
+  /** Something of the app's own answers every request that no route takes. */
+  answersUnknown: boolean;
+  /** Something of the app's own answers every OPTIONS request. */
+  answersOptions: boolean;
+}
+
+/** What reading tells of the answers of one endpoint. */
+export interface EndpointFacts {
+  app: AppFacts;
+  outcome: Outcome;
+  method: Method;
+  /** Whether it may answer with JSON, and with a body that it makes itself (a file is none). */
+  answers: { json: boolean; body: boolean };
+  /** An error handler of the app answers what it throws. */
+  handlesErrors: boolean;
+  readsBody: boolean;
+}
+
+/** The facts of the app, from the settings and from what answers requests that no route takes. */
+export function appFacts(model: AppModel, unmatched: readonly Unmatched[]): AppFacts {
+  const etag = model.routers[model.root].settings.etag?.value;
+  const chain = unmatched.find(({ prefix }) => prefix === '/')?.chain;
+  const answersUnknown = !!chain && chain.terminal.kind !== 'not found';
+  return {
+    makesETags: !(etag?.kind === 'literal' && etag.value === false),
+    answersUnknown,
+    answersOptions: answersUnknown || !!chain?.steps.some(({ kind }) => kind === 'cors'),
+  };
+}
+
+/** The facts of an endpoint; of one that is not native only the outcome and the method are known. */
+export function endpointFacts({ endpoint, outcome, chain }: Decision, app: AppFacts, store: LoweringStore): EndpointFacts {
+  const lowered = chain ? loweredOf(chain, store) : [];
+  const helpers = new Set(lowered.flatMap((one) => one.helpers));
+  const sends = ['json', 'send', 'jsonp'].some((name) => helpers.has(name));
+  const json = sends || lowered.some(({ code }) => code.includes('NextResponse.json('));
+  return {
+    app,
+    outcome,
+    method: endpoint.method,
+    answers: { json, body: json || helpers.has('sendStatus') || lowered.some(({ code }) => code.includes('new NextResponse(')) },
+    handlesErrors: !!chain && chain.errors.length > 0,
+    readsBody: lowered.some(({ body }) => body !== null),
+  };
+}
+
+/** The functions of a chain and those that they call, each once. */
+function loweredOf(chain: NativeChain, store: LoweringStore): LoweredFunction[] {
+  const { steps, terminal, errors } = chain;
+  const found = new Set<LoweredFunction>();
+  const add = (lowered: LoweredFunction): void => {
+    if (found.has(lowered)) return;
+    found.add(lowered);
+    for (const key of lowered.calls) {
+      const called = store.inPlace.get(key);
+      if (called) add(called.lowered);
+    }
+  };
+  for (const step of steps) if (step.kind === 'guard') add(step.lowered);
+  if (terminal.kind === 'inline' || terminal.kind === 'call') add(terminal.lowered);
+  for (const { lowered } of errors) add(lowered);
+  return [...found];
+}
