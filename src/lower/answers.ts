@@ -3,6 +3,7 @@ import { ownSome, walkOwn } from './ast.js';
 import type { ControlFlow } from './control-flow.js';
 import { type Draft, extend, respond, withCharsetOf } from './draft.js';
 import { NeedsVariable, type Position, type Step } from './flow-types.js';
+import { behindAnswer, hold } from './held-answer.js';
 import { isBareReturn } from './function-body.js';
 import { CannotLower, type Answer, type ResponseStep } from './rule.js';
 import { copy, expression, statement } from './templates.js';
@@ -36,7 +37,7 @@ export function respondWith(
       { status: variables.status ?? undefined, headers: variables.external ? undefined : (variables.headers ?? undefined) },
       flow.options.context,
     );
-    const answered = handOver(flow, response, rest, position, returned);
+    const answered = handOver(flow, response, rest, position, returned, node);
     return { ...answered, statements: [...statements, ...answered.statements] };
   }
   if (returned) {
@@ -68,15 +69,16 @@ function applyStep(flow: ControlFlow, draft: Draft, step: Exclude<ResponseStep, 
 }
 
 /** The statements that hand an answer to the caller. */
-export function handOver(flow: ControlFlow, response: t.Expression, rest: t.Statement[], position: Position, returned: boolean): Step {
+export function handOver(flow: ControlFlow, response: t.Expression, rest: t.Statement[], position: Position, returned: boolean, blame: t.Node): Step {
   if (position.sink === 'executor') {
     const call = expression('resolve($response)', { response });
     return { statements: [returned ? t.returnStatement(call) : t.expressionStatement(call)] };
   }
-  if (returned || isBareReturn(rest[0])) return { statements: [t.returnStatement(response)], consumed: returned ? 0 : 1 };
-  if (position.tail && rest.length === 0) return { statements: [t.returnStatement(response)] };
-  if (position.tail && !rest.some((node) => flow.touches(node))) return trailing(flow, response, rest);
-  throw new CannotLower('answering and going on to other code that uses the response', rest[0] ?? response);
+  const first = behindAnswer(flow);
+  if (returned || isBareReturn(rest[0])) return { statements: [...first, t.returnStatement(response)], consumed: returned ? 0 : 1 };
+  if (position.tail && rest.length === 0) return { statements: [...first, t.returnStatement(response)] };
+  const isLast = position.tail && first.length === 0 && !rest.some((node) => flow.touches(node));
+  return isLast ? trailing(flow, response, rest) : hold(flow, response, position, blame);
 }
 
 /** `res.json(x); audit();`: the rest runs before the answer leaves; what waits runs after it. */
@@ -88,11 +90,12 @@ function trailing(flow: ControlFlow, response: t.Expression, rest: t.Statement[]
     const task = t.arrowFunctionExpression([], t.blockStatement(work), true);
     return { statements: [statement('$after($task);', { after, task }), t.returnStatement(response)], consumed: 'rest' };
   }
-  const held = statement('const response = $response;', { response });
-  const back = () => t.returnStatement(t.identifier('response'));
+  const variable = flow.options.claim('response', 'answer');
+  const held = statement('const $variable = $response;', { variable, response });
+  const back = () => t.returnStatement(copy(variable));
   for (const node of work) {
     walkOwn(node, (inner) => {
-      if (t.isReturnStatement(inner)) inner.argument = t.identifier('response');
+      if (t.isReturnStatement(inner)) inner.argument = copy(variable);
     });
   }
   return { statements: [held, ...work, back()], consumed: 'rest' };
@@ -108,7 +111,7 @@ export function responderCall(flow: ControlFlow, call: t.CallExpression, rest: t
   flow.outcome.mayAnswer = true;
   flow.outcome.async = true;
   const value = position.caught ? t.awaitExpression(call) : call;
-  return handOver(flow, value, rest, position, returned);
+  return handOver(flow, value, rest, position, returned, call);
 }
 
 /** `stream.pipe(res)`. */

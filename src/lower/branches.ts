@@ -1,9 +1,10 @@
 import * as t from '@babel/types';
-import { bare, completes } from './ast.js';
+import { bare, completes, ownSome } from './ast.js';
 import type { ControlFlow } from './control-flow.js';
 import type { Draft } from './draft.js';
 import { NeedsVariable, type Position, type Step } from './flow-types.js';
 import { checkFinalWork } from './final-work.js';
+import { alternatives, type Held, join } from './held-answer.js';
 import { isBareReturn } from './function-body.js';
 import { isTransparentCatch } from './promise-chain.js';
 import { responseCalls, responseSteps } from './response-chain.js';
@@ -12,30 +13,45 @@ import { copy, walk } from './templates.js';
 
 /** `if` with the response in a branch. */
 export function ifStatement(flow: ControlFlow, node: t.IfStatement, rest: t.Statement[], position: Position, draft: Draft): Step {
-  if (flow.touches(node.test)) return ifWithTouchedTest(flow, node, rest, position, draft);
+  let starts: Held[] = [];
+  if (flow.touches(node.test)) {
+    const settled = sentTest(flow, node, rest, position, draft);
+    if (settled) return settled;
+    starts = t.isUnaryExpression(node.test) ? ['no', 'yes'] : ['yes', 'no'];
+  }
   flow.checkStable(draft, node);
-  const branch = (branchNode: t.Statement): t.Statement => {
-    const lowered = flow.touches(branchNode)
-      ? asBlock(flow, branchNode, rest, position, draft)
-      : flow.untouched(branchNode, position, draft)[0];
-    return lowered;
-  };
-  node.consequent = branch(node.consequent);
-  if (node.alternate) node.alternate = branch(node.alternate);
+  const lower = (one: t.Statement) => () => [flow.touches(one) ? asBlock(flow, one, rest, position, draft) : flow.untouched(one, position, draft)[0]];
+  const { alternate } = node;
+  const [[consequent], other] = alternatives(flow, [lower(node.consequent), ...(alternate ? [lower(alternate)] : [])], !!alternate, starts);
+  node.consequent = consequent;
+  if (other) node.alternate = other[0];
   return { statements: [node] };
 }
 
-/** `if (res.headersSent) return next(err)`: nothing has been sent when a lowered function runs. */
-function ifWithTouchedTest(flow: ControlFlow, node: t.IfStatement, rest: t.Statement[], position: Position, draft: Draft): Step {
+/**
+ * `if (res.headersSent) return next(err)`: nothing has been sent when a lowered function runs, unless it holds an answer.
+ *
+ * @returns null where the test is now one of the held answer
+ */
+function sentTest(flow: ControlFlow, node: t.IfStatement, rest: t.Statement[], position: Position, draft: Draft): Step | null {
+  const isNegated = t.isUnaryExpression(node.test, { operator: '!' });
+  const test = isNegated ? (node.test as t.UnaryExpression).argument : node.test;
   const isSentTest =
-    t.isMemberExpression(node.test) &&
-    flow.options.isResponse(node.test.object) &&
-    t.isIdentifier(node.test.property) &&
-    ['headersSent', 'writableEnded', 'finished'].includes(node.test.property.name);
+    t.isMemberExpression(test) &&
+    flow.options.isResponse(test.object) &&
+    t.isIdentifier(test.property) &&
+    ['headersSent', 'writableEnded', 'finished'].includes(test.property.name);
   if (!isSentTest || position.sink === 'executor') throw new CannotLower('a condition on the response', node.test);
-  if (!node.alternate) return { statements: [] };
-  const block = t.isBlockStatement(node.alternate) ? node.alternate.body : [node.alternate];
-  return { statements: branch(flow, block, rest, position, draft) };
+  const { response } = flow.options.variables;
+  if (flow.held !== 'no' && response) {
+    node.test = isNegated ? t.unaryExpression('!', copy(response)) : copy(response);
+    return null;
+  }
+  const taken = isNegated ? node.consequent : node.alternate;
+  if (!taken) return { statements: [] };
+  const block = t.isBlockStatement(taken) ? taken.body : [taken];
+  const lowered = flow.list([...block, ...rest], position, draft);
+  return { statements: lowered.statements, draft: lowered.draft, consumed: 'rest' };
 }
 
 /** `try` with the response in a block; one that only hands its error to `next` goes. */
@@ -48,8 +64,15 @@ export function tryStatement(flow: ControlFlow, node: t.TryStatement, rest: t.St
   }
   if (node.finalizer) checkFinalWork(flow, node, node.finalizer);
   checkTryDraft(flow, node, draft);
+  const before = flow.held;
   node.block.body = branch(flow, node.block.body, rest, { ...position, caught: position.caught || (!!node.handler && !transparent) }, draft);
-  if (node.handler) node.handler.body.body = branch(flow, node.handler.body.body, rest, position, draft);
+  const ends = completes(node.block.body) ? [flow.held] : [];
+  if (node.handler) {
+    flow.held = join([before, flow.held], before);
+    node.handler.body.body = branch(flow, node.handler.body.body, rest, position, draft);
+    if (completes(node.handler.body.body)) ends.push(flow.held);
+  }
+  flow.held = join(ends, before);
   if (node.finalizer && flow.touches(node.finalizer)) throw new CannotLower('answering in a finally block', node.finalizer);
   return { statements: [node] };
 }
@@ -88,7 +111,11 @@ export function switchStatement(flow: ControlFlow, node: t.SwitchStatement, rest
   if (flow.touches(node.discriminant)) throw new CannotLower('a condition on the response', node.discriminant);
   const isLast = rest.length === 0 || isBareReturn(rest[0]);
   const tail = position.tail && isLast;
+  const before = flow.held;
+  const ends: Held[] = node.cases.some((clause) => clause.test === null) ? [] : [before];
+  let falls: Held[] = [];
   node.cases.forEach((clause, index) => {
+    flow.held = join([before, ...falls], before);
     const only = clause.consequent.length === 1 ? clause.consequent[0] : null;
     const source = t.isBlockStatement(only) ? only.body : clause.consequent;
     const last = source[source.length - 1];
@@ -97,19 +124,27 @@ export function switchStatement(flow: ControlFlow, node: t.SwitchStatement, rest
     const body = breaks ? source.slice(0, -1) : source;
     const inner = { ...position, tail: tail && fallsOut };
     const lowered = flow.list(body, inner, draft);
+    falls = [];
     if (completes(lowered.statements)) {
+      (fallsOut ? ends : falls).push(flow.held);
+      if (body.some((one) => ownSome(one, (inner) => t.isBreakStatement(inner)))) ends.push(before, flow.held);
       if (lowered.draft !== draft) throw new NeedsVariable(lowered.draft.status !== draft.status ? 'status' : 'headers');
       if (breaks) lowered.statements.push(last);
     }
     if (t.isBlockStatement(only)) only.body = lowered.statements;
     else clause.consequent = lowered.statements;
   });
+  flow.held = join(ends, before);
   return { statements: [node] };
 }
 
 /** A loop that answers in its body. */
 export function loopStatement(flow: ControlFlow, node: t.Loop, position: Position, draft: Draft): Step {
+  const before = flow.held;
+  // A later round may find the answer of an earlier one.
+  if (flow.options.variables.response && before === 'no') flow.held = 'maybe';
   node.body = asBlock(flow, node.body, [t.emptyStatement()], { ...position, tail: false }, draft);
+  flow.held = join([before, flow.held], before);
   return { statements: [node] };
 }
 

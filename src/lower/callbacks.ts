@@ -5,6 +5,7 @@ import type { Draft } from './draft.js';
 import { checkFinalCallbacks } from './final-work.js';
 import { NeedsVariable, type Position, type Sink, type Step } from './flow-types.js';
 import { fromBlock, isBareReturn, toBlock, withoutLastReturn } from './function-body.js';
+import { rejectHeld } from './held-answer.js';
 import { promiseChain, type PromiseLink } from './promise-chain.js';
 import { CannotLower } from './rule.js';
 import { expression, walk } from './templates.js';
@@ -22,6 +23,7 @@ export function callbackExpression(
   const value = bare(source);
   // Who calls it, and when, is not known here.
   if (t.isFunction(value) || t.isObjectExpression(value) || t.isArrayExpression(value)) throw new CannotLower('a function that answers, given back', value);
+  rejectHeld(flow, 'a callback that answers', source);
   checkFinalCallbacks(flow, source);
   rejectEscapes(flow, source);
   if (position.sink === 'executor') {
@@ -60,7 +62,7 @@ export function executor(flow: ControlFlow, node: t.Statement, rest: t.Statement
     throw new CannotLower('a callback that answers beside code that awaits', node);
   }
   if (position.caught) throw new CannotLower('a callback that answers inside a try block', node);
-  const body = flow.list(work, { tail: true, sink: 'executor', caught: false }, draft).statements;
+  const body = flow.list(work, { tail: true, sink: 'executor', nested: true, caught: false }, draft).statements;
   const usesReject = body.some((item) => {
     let found = false;
     walk(item, (inner) => {
@@ -80,7 +82,7 @@ export function nestedFunctions(flow: ControlFlow, root: t.Node, draft: Draft): 
   walk(root, (node) => {
     if (!t.isFunction(node) || !flow.touches(node)) return;
     if (t.isObjectMethod(node) || t.isClassMethod(node) || t.isClassPrivateMethod(node)) {
-      node.body.body = flow.list(node.body.body, { tail: true, sink: 'executor', caught: false }, draft).statements;
+      node.body.body = flow.list(node.body.body, { tail: true, sink: 'executor', nested: true, caught: false }, draft).statements;
     } else nestedFunction(flow, node, draft, 'executor');
     return false;
   });
@@ -102,7 +104,7 @@ function replaceReferences(flow: ControlFlow, root: t.Node): void {
 
 function nestedFunction(flow: ControlFlow, node: t.ArrowFunctionExpression | t.FunctionExpression | t.FunctionDeclaration, draft: Draft, sink: Sink): void {
   const body = toBlock(node);
-  const lowered = flow.list(body.body, { tail: true, sink, caught: false }, draft);
+  const lowered = flow.list(body.body, { tail: true, sink, nested: true, caught: false }, draft);
   if (lowered.draft !== draft) {
     const kind = lowered.draft.status !== draft.status ? 'status' : 'headers';
     if (completes(lowered.statements)) throw new NeedsVariable(kind);

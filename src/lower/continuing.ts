@@ -3,11 +3,13 @@ import type { ControlFlow } from './control-flow.js';
 import type { Draft } from './draft.js';
 import { NeedsVariable, type Position, type Step } from './flow-types.js';
 import { isBareReturn } from './function-body.js';
+import { rejectHeld } from './held-answer.js';
 import { CannotLower } from './rule.js';
 import { expression } from './templates.js';
 
 /** `next()` becomes a return, `next(err)` a throw. */
 export function nextCall(flow: ControlFlow, call: t.CallExpression, rest: t.Statement[], position: Position, draft: Draft, returned: boolean): Step {
+  rejectHeld(flow, 'next()', call);
   const [error] = call.arguments;
   const isDone = returned || rest.length === 0 || isBareReturn(rest[0]);
   const consumed = !returned && isBareReturn(rest[0]) ? 1 : 0;

@@ -1,12 +1,13 @@
 import * as t from '@babel/types';
 import { pipedStream, respondWith, responderCall, statusAssignment } from './answers.js';
-import { bare, completes, inheritComments, ownSome, walkOwn } from './ast.js';
+import { bare, inheritComments, ownSome, walkOwn } from './ast.js';
 import { branch, ifStatement, loopStatement, switchStatement, tryStatement } from './branches.js';
 import { callbackExpression } from './callbacks.js';
 import { nextCall } from './continuing.js';
 import { type Draft, EMPTY_DRAFT } from './draft.js';
 import { type FlowOptions, type FlowOutcome, NeedsVariable, type Position, type Step } from './flow-types.js';
 import { asIf, withoutLastReturn } from './function-body.js';
+import { endHeld, type Held, returnHeld } from './held-answer.js';
 import { declarationStatement } from './local-functions.js';
 import { responseCalls, responseSteps } from './response-chain.js';
 import { CannotLower } from './rule.js';
@@ -19,6 +20,8 @@ export class ControlFlow {
   /** Local functions that answer on every path: a call of one is an answer. */
   readonly responders = new Map<string, { async: boolean }>();
 
+  held: Held = 'no';
+
   constructor(readonly options: FlowOptions) {}
 
   /**
@@ -27,8 +30,8 @@ export class ControlFlow {
    * @throws CannotLower for a construct without a rule, NeedsVariable to be called again with that variable
    */
   body(block: t.BlockStatement): void {
-    const lowered = this.list(block.body, { tail: true, sink: 'return', caught: false }, EMPTY_DRAFT);
-    if (completes(lowered.statements)) this.outcome.unanswered = true;
+    const lowered = this.list(block.body, { tail: true, sink: 'return', nested: false, caught: false }, EMPTY_DRAFT);
+    endHeld(this, lowered.statements);
     block.body = withoutLastReturn(lowered.statements);
   }
 
@@ -68,9 +71,7 @@ export class ControlFlow {
 
   /** A statement without `res` and `next`: kept, but for the ways in which it leaves the function. */
   untouched(node: t.Statement, position: Position, draft: Draft): t.Statement[] {
-    if (position.sink === 'return') {
-      if (ownSome(node, t.isReturnStatement)) this.outcome.unanswered = true;
-    }
+    if (position.sink === 'return' && ownSome(node, t.isReturnStatement)) returnHeld(this, node);
     if (position.caught) return [node];
     const status = draft.status ?? this.options.variables.status;
     const throws = ownSome(node, t.isThrowStatement);

@@ -10,6 +10,8 @@ export interface Position {
   /** True when nothing of the function runs after the list. */
   tail: boolean;
   sink: Sink;
+  /** True in a function inside of the lowered one. */
+  nested: boolean;
   /** True inside a `try` whose catch clause does more than `next(err)`: what is thrown there stays there. */
   caught: boolean;
 }
@@ -18,13 +20,15 @@ export interface Position {
 export interface FlowVariables {
   status: t.Identifier | null;
   headers: t.Identifier | null;
+  /** Holds an answer while more code runs. */
+  response: t.Identifier | null;
   /** True when the headers belong to the caller, who adds them to whatever answers in the end. */
   external: boolean;
 }
 
 /** Thrown when folding cannot express what the function does; it is lowered again with the variable. */
 export class NeedsVariable extends Error {
-  constructor(readonly variable: 'status' | 'headers' | 'external') {
+  constructor(readonly variable: 'status' | 'headers' | 'external' | 'response') {
     super(variable);
   }
 }
@@ -38,6 +42,8 @@ export interface FlowOptions {
   isAnswerCall(node: t.Node): boolean;
   /** The value of `next()`: the state that the function has established, or null for nothing. */
   continuation(): t.Expression | null;
+  /** A free name for a variable of our own. */
+  claim(...candidates: string[]): t.Identifier;
   /** Names that error handlers read. */
   errorReads: ReadonlySet<string>;
   /** Type argument of the promise around callbacks. */

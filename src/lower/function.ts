@@ -116,8 +116,8 @@ export interface NotLowered {
  * lowered again with a variable for them.
  */
 export function lowerFunction(input: FunctionInput): LoweredFunction | NotLowered {
-  const wanted = { status: false, headers: false, external: false };
-  for (let attempt = 0; attempt < 4; attempt++) {
+  const wanted: Wanted = { status: false, headers: false, external: false, response: false };
+  for (let attempt = 0; attempt < 5; attempt++) {
     const piece = new Workpiece(input);
     try {
       return attemptLowering(piece, input, wanted);
@@ -135,6 +135,9 @@ export function lowerFunction(input: FunctionInput): LoweredFunction | NotLowere
   return { ok: false, reason: 'status or headers that depend on branches', start: 0, end: input.code.length };
 }
 
+/** Variables that an attempt before has asked for. */
+type Wanted = Record<NeedsVariable['variable'], boolean>;
+
 function failure(piece: Workpiece, reason: string, node: t.Node | null): NotLowered {
   const { start, end } = piece.place(node);
   return { ok: false, reason, start, end };
@@ -143,7 +146,7 @@ function failure(piece: Workpiece, reason: string, node: t.Node | null): NotLowe
 function attemptLowering(
   piece: Workpiece,
   input: FunctionInput,
-  wanted: { status: boolean; headers: boolean; external: boolean },
+  wanted: Wanted,
 ): LoweredFunction {
   normalizeParameters(piece);
   lowerRequestState(piece);
@@ -161,6 +164,7 @@ function attemptLowering(
     isNext: (node) => references.next.has(node),
     isAnswerCall: (node) => piece.isAnswerCall(node),
     continuation: () => continuation(piece),
+    claim: (...candidates) => t.identifier(piece.names.claim(...candidates)),
     errorReads: input.errorReads,
     promiseType: input.output === 'ts' ? promiseType(input.role, piece) : null,
   });
@@ -172,7 +176,7 @@ function attemptLowering(
   return finishFunction(piece, flow.outcome);
 }
 
-function flowVariables(piece: Workpiece, input: FunctionInput, wanted: { status: boolean; headers: boolean; external: boolean }): FlowVariables {
+function flowVariables(piece: Workpiece, input: FunctionInput, wanted: Wanted): FlowVariables {
   const isSetter = input.role === 'helper' && wanted.external;
   return {
     status: wanted.status ? piece.localVariable('status', 'responseStatus', 'let $name = 200;') : null,
@@ -181,6 +185,7 @@ function flowVariables(piece: Workpiece, input: FunctionInput, wanted: { status:
         ? piece.callerHeaders(isSetter)
         : piece.localVariable('headers', 'responseHeaders', 'const $name = new Headers();')
       : null,
+    response: wanted.response ? piece.localVariable('response', 'answer', input.output === 'ts' ? 'let $name: Response | undefined;' : 'let $name;') : null,
     external: wanted.external,
   };
 }

@@ -32,7 +32,7 @@ function responder(flow: ControlFlow, name: string, node: t.ArrowFunctionExpress
   const body = toBlock(node);
   const before = { ...flow.outcome };
   flow.outcome.unanswered = false;
-  const lowered = flow.list(body.body, { tail: true, sink: 'return', caught: false }, draft);
+  const lowered = flow.list(body.body, { tail: true, sink: 'return', nested: true, caught: false }, draft);
   const partial = completes(lowered.statements) || flow.outcome.unanswered;
   Object.assign(flow.outcome, before);
   if (partial) throw new CannotLower(`the local function ${name}, which answers on some paths only`, node);
