@@ -13,6 +13,7 @@ import type { NextMajor } from './model.js';
 import { errorReads } from './plan/error-reads.js';
 import { bridge, decide } from './plan/outcomes.js';
 import { toPlan } from './plan/plan.js';
+import { bridgeSharedLocals, routersOfMountedApps } from './plan/shared-app.js';
 import { selectRoutes } from './plan/select.js';
 import { appSettings } from './plan/settings.js';
 import { StaticFolders } from './plan/static-folders.js';
@@ -39,12 +40,14 @@ export async function compile(source: string, options: CompileOptions = {}): Pro
   const endpoints = flatten(model);
   const selected = new Set(options.routes ? selectRoutes(endpoints, options.routes) : endpoints);
   const types = typeQuestions(project, model.entry, model.reached);
+  const inMountedApp = routersOfMountedApps(model, endpoints);
   const statics = new StaticFolders(project, model, endpoints, target);
   const store = () =>
     new LoweringStore({
       project,
       major: model.expressMajor,
       settings: appSettings(model, project),
+      isRootApp: (router) => !inMountedApp.has(router),
       statics,
       errorReads: errorReads(model, project),
       stateName: stateNames(model, project),
@@ -56,6 +59,7 @@ export async function compile(source: string, options: CompileOptions = {}): Pro
     const decisions = decide(endpoints, model, target, lowering, selected);
     for (const [index, reason] of refused) bridge(decisions[index], reason);
     const { errors, bridgesUnmatched } = denyDifferences(options.deny ?? [], decisions, model, lowering);
+    bridgeSharedLocals(decisions, lowering.environment.settings);
     const emitted = await emitApp({ project, model, target, next, decisions, store: lowering, layout: layoutFor(target, model.reached), runtime: options.runtime ?? 'auto', bridgesUnmatched });
     if (emitted.ok) {
       const differences = differencesMet(decisions, model, lowering);

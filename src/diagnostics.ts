@@ -133,6 +133,31 @@ export const DIAGNOSTICS = {
     hint: 'Express comes here only where that route calls next(). Remove one of the two.',
   },
   E2N230: { severity: 'warning', message: 'It would meet the denied difference {code}: {title}.', hint: 'The original Express code answers. Leave out --deny {code} for a native route.' },
+  E2N220: {
+    severity: 'info',
+    message: 'The query in this URL is spelled as Next hands it on: %20 as +, a bare key with =.',
+    hint: 'It means the same. Where its exact text counts (a signature over the URL), check it in front of Next.',
+  },
+  E2N221: {
+    severity: 'warning',
+    message: 'Next hides the connection: the address is the last that X-Forwarded-For names, which a client may forge where no proxy sets it.',
+    hint: 'Let a proxy in front of Next set X-Forwarded-For, or do not build on the address.',
+  },
+  E2N222: {
+    severity: 'info',
+    message: 'Names in req.rawHeaders are in lower case and in alphabetical order: Next keeps no other.',
+  },
+  E2N223: {
+    severity: 'info',
+    message: 'Next hides the connection: what `trust proxy` says of it is taken as fulfilled, and X-Forwarded-For is never missing.',
+    hint: 'It is right behind the proxy that the setting means. Do not let clients reach Next past it.',
+  },
+  E2N224: {
+    severity: 'warning',
+    message: 'This header is always undefined: the names in req.headers are in lower case.',
+    hint: 'Express answers the same. Write the name in lower case, or use req.get().',
+  },
+  E2N225: { severity: 'info', message: 'All headers of the request: Next adds x-forwarded-for, -host, -port and -proto where the client sends none.' },
   E2N401: {
     severity: 'warning',
     message: 'This module keeps values in memory that requests change ({names}): they are lost at a restart, and every instance has its own.',

@@ -8,6 +8,7 @@ import { headerCase } from './header-case.js';
 import { jsonCharset } from './json-charset.js';
 import { nextVary } from './next-vary.js';
 import { poweredBy } from './powered-by.js';
+import { querySpelling } from './query-spelling.js';
 import { unhandledRequest } from './unhandled-request.js';
 
 /** The closed list of DESIGN section 2.8. A difference that none of these covers is a bug. */
@@ -22,4 +23,5 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
   nextVary,
   framing,
   getBody,
+  querySpelling,
 ];

@@ -58,14 +58,25 @@ export const headers: RequestRule = {
       if (parent.parentPath?.isAssignmentExpression() && parent.parentPath.node.left === parent.node) {
         throw new CannotLower('writing to req.headers', parent.node);
       }
-      const key = name ? t.stringLiteral(name) : (property as t.Expression);
-      parent.replaceWith(headerRead(parent, key, context));
+      parent.replaceWith(name === null ? computedRead(parent, property as t.Expression, context) : namedRead(parent, name, context));
       return parent.node as t.Expression;
     }
-    if (parent?.isVariableDeclarator() && t.isObjectPattern(parent.node.id)) return headersObject(context);
+    if (!parent?.isVariableDeclarator() || !t.isObjectPattern(parent.node.id)) context.note('E2N225', member.node);
     return headersObject(context);
   },
 };
+
+/** Node has the names in lower case: a member of any other spelling is not there. */
+function namedRead(path: NodePath, name: string, context: RuleContext): t.Expression {
+  if (name === name.toLowerCase()) return headerRead(path, t.stringLiteral(name), context);
+  context.note('E2N224', path.node);
+  return expression('$headers[$name]', { headers: headersObject(context), name: t.stringLiteral(name) });
+}
+
+function computedRead(path: NodePath, name: t.Expression, context: RuleContext): t.Expression {
+  const isLowered = t.isCallExpression(name) && t.isMemberExpression(name.callee) && t.isIdentifier(name.callee.property, { name: 'toLowerCase' });
+  return isLowered ? headerRead(path, name, context) : expression('$headers[$name]', { headers: headersObject(context), name });
+}
 
 function headersObject(context: RuleContext): t.Expression {
   return expression('Object.fromEntries($request.headers)', { request: context.request() });

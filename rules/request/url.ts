@@ -7,16 +7,21 @@ export const method: RequestRule = { lower: (_, context) => expression('$request
 
 /** `req.originalUrl`: path and query as they came. */
 export const originalUrl: RequestRule = {
-  lower: (_, context) => expression('$request.nextUrl.pathname + $request.nextUrl.search', { request: context.request() }),
+  lower({ member }, context) {
+    context.note('E2N220', member.node);
+    return expression('$request.nextUrl.pathname + $request.nextUrl.search', { request: context.request() });
+  },
 };
 
 /** Inside a mounted router `req.path` and `req.url` lack the mount prefix (express: router/index.js, `trimPrefix`). */
 function belowMount(context: RuleContext, member: t.Node): t.Expression {
   const request = context.request();
   const mount = context.baseUrl(member);
-  if (!t.isStringLiteral(mount)) return expression("$request.nextUrl.pathname.slice($mount.length) || '/'", { request, mount });
-  if (mount.value === '') return expression('$request.nextUrl.pathname', { request });
-  return expression(`$request.nextUrl.pathname.slice(${mount.value.length}) || '/'`, { request });
+  if (t.isStringLiteral(mount, { value: '' })) return expression('$request.nextUrl.pathname', { request });
+  if (t.isStringLiteral(mount) || t.isIdentifier(mount)) return expression("$request.nextUrl.pathname.slice($mount.length) || '/'", { request, mount });
+  // A prefix with parameters: what is behind as many segments.
+  const from = ((mount as t.CallExpression).callee as t.MemberExpression).object as t.CallExpression;
+  return expression("'/' + $request.nextUrl.pathname.split('/').slice($end).join('/')", { request, end: from.arguments[1] });
 }
 
 /** `req.path`. */
@@ -26,6 +31,7 @@ export const path: RequestRule = { lower: ({ member }, context) => belowMount(co
 export const url: RequestRule = {
   lower({ member }, context) {
     const pathname = belowMount(context, member.node);
+    context.note('E2N220', member.node);
     return t.isLogicalExpression(pathname)
       ? expression('($pathname) + $request.nextUrl.search', { pathname, request: context.request() })
       : expression('$pathname + $request.nextUrl.search', { pathname, request: context.request() });

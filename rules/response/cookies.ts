@@ -1,5 +1,4 @@
 import * as t from '@babel/types';
-import { expression } from '../../src/lower/templates.js';
 import { CannotLower, type ResponseRule, type ResponseStep, type RuleContext } from '../../src/lower/rule.js';
 
 const SET_COOKIE = () => t.stringLiteral('Set-Cookie');
@@ -14,11 +13,6 @@ function isSigned(options: t.Expression | undefined): boolean | null {
   return false;
 }
 
-/** A secret that can be written in any file: a literal, or an environment variable. */
-function isSelfContained(text: string): boolean {
-  return /^(?:'[^']*'|"[^"]*"|process\.env\.\w+)(?:\s*(?:\|\||\?\?)\s*(?:'[^']*'|"[^"]*"))?$/.test(text);
-}
-
 function appended(helper: string, values: t.Expression[], context: RuleContext): ResponseStep[] {
   return [{ kind: 'header', action: 'append', name: SET_COOKIE(), value: t.callExpression(context.helper(helper), values) }];
 }
@@ -28,11 +22,9 @@ export const cookie: ResponseRule = {
   lower(call, context) {
     if (call.arguments.some((value) => !t.isExpression(value))) throw new CannotLower('res.cookie(...spread)', call);
     const values = call.arguments as t.Expression[];
-    const { cookieSecret } = context.settings;
-    const signed = cookieSecret ? isSigned(values[2]) : false;
+    const signed = context.settings.cookieSecret !== undefined && isSigned(values[2]);
     if (signed === false) return appended('serializeCookie', values, context);
-    if (!isSelfContained(cookieSecret!)) throw new CannotLower('cookies signed with a secret of another module', call);
-    return appended('serializeCookie', [...values, expression(cookieSecret!)], context);
+    return appended('serializeCookie', [...values, context.cookieSecret(call)!], context);
   },
 };
 

@@ -132,7 +132,7 @@ export class AppFiles {
     const context = text.context.map(({ name, local }) => (name === local ? name : `${name}: ${local}`)).join(', ');
     const isAsync = text.async ? 'async ' : '';
     if (isTrivial(wrapper)) {
-      imports.name('next/server', 'NextRequest', true);
+      if (text.usesRequest || context) imports.name('next/server', 'NextRequest', true);
       const type = `{ params: Promise<{ ${params} }> }`;
       const args = [...(text.usesRequest || context ? [`${text.usesRequest ? text.request : '_request'}: NextRequest`] : []), ...(context ? [`{ ${context} }: ${type}`] : [])];
       return `export ${isAsync}function ${one.method}(${args.join(', ')}) {\n${text.body}\n}`;
@@ -147,9 +147,9 @@ export class AppFiles {
   private importInline(lowered: LoweredFunction, terminal: Terminal, path: string, imports: Imports): void {
     if (terminal.kind !== 'inline') return;
     for (const name of lowered.nextImports) imports.name('next/server', name);
-    for (const name of lowered.helpers) this.options.emission.importHelper(name, path, imports);
+    for (const { name, local } of lowered.helpers) this.options.emission.importHelper(name, path, imports, { local });
     const source = terminal.function;
-    const ours = new Set([...lowered.helpers, ...lowered.nextImports]);
+    const ours = new Set([...lowered.helpers.map(({ local }) => local), ...lowered.nextImports]);
     const free = [...freeNamesOf(lowered.code, 'statements').read].filter((name) => !ours.has(name));
     this.options.emission.importNames(free, source.file, path, imports, source);
     this.options.emission.rejectLocalRequires(lowered.code, source);
@@ -297,7 +297,7 @@ export class AppFiles {
     const path = this.path('cors-options');
     const constants = [...this.cors.values()].map(({ name, text, dynamic }) => {
       const type = dynamic ? 'DynamicCorsOptions' : 'CorsOptions';
-      this.options.emission.importHelper(type, path, this.sharedCorsImports, true);
+      this.options.emission.importHelper(type, path, this.sharedCorsImports, { typeOnly: true });
       return `export const ${name}: ${type} = ${text};`;
     });
     return { path, content: `${[this.sharedCorsImports.print('ts'), ...constants].join('\n\n')}\n` };

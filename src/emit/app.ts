@@ -1,3 +1,4 @@
+import { settingsFile } from './settings-file.js';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { RuntimeChoice } from '../compile-types.js';
@@ -24,7 +25,7 @@ import { AppFiles, type RefusedPreflight, type RouteExport, type RouteFile } fro
 import { ambientDeclarations } from './declarations.js';
 import { carriedDependencies } from './dependencies.js';
 import { CannotReference, Emission } from './emission.js';
-import { externalPackages, loadingByName, nativeLoader, untraceablePackages } from './external-packages.js';
+import { externalPackages } from './external-packages.js';
 import { helperFiles } from './helper-files.js';
 import type { Layout } from './layout.js';
 import { originalFiles } from './original-files.js';
@@ -114,6 +115,10 @@ class AppEmitter {
     const isBridged = this.isBridging();
     files.push(...this.appFiles.sharedFiles(this.wrappers));
     if (this.proxyGuards.length > 0) files.push(proxyFile(this.proxyGuards, this.emission, NEXT_VERSIONS[this.options.next]));
+    if (this.emission.settingsUsed.size > 0) {
+      const texts = [...files, ...this.emission.moduleFiles()].map(({ content }) => String(content));
+      files.push(settingsFile(this.emission, this.options.store.environment.settings, texts));
+    }
     const startup = startupPass([...files, ...this.emission.moduleFiles()], { ...this.options, emission: this.emission, nativeRoutes: this.nativeRoutes(), isBridged });
     if (isBridged) files.push(...this.bridgeFiles(startup));
     files.push(...startup.files);
@@ -405,29 +410,9 @@ class AppEmitter {
       dependencies: { ...helpers.dependencies, ...carried.dependencies },
       devDependencies: { ...helpers.devDependencies, ...carried.devDependencies },
     };
-    const { settings, loaders } = this.packageSettings(isBridged, startup);
+    const settings: NextSettings = { ...NO_SETTINGS, skipTrailingSlashRedirect: true, serverExternalPackages: externalPackages(isBridged ? this.emission.packages : startup.externalPackages), instrumentation: startup.instrumentation, rewrites: { ...NO_SETTINGS.rewrites, beforeFiles: indexRewrites(this.statics.published) } };
     const name = `${project.packageJson?.name ?? path.basename(project.root)}`.replace(/^@/, '').replace('/', '-');
-    const files = target.kind === 'empty' ? scaffold(next, name, wanted, { settings, compilerOptions: this.compilerOptions() }) : this.merged(wanted, settings);
-    return [...files, ...loaders];
-  }
-
-  /** What `next.config` has to say, for the packages of the output above all. */
-  private packageSettings(isBridged: boolean, startup: StartupResult): { settings: NextSettings; loaders: TargetFile[] } {
-    const { project, layout, next } = this.options;
-    const { packages } = this.emission;
-    const hasAliases = NEXT_VERSIONS[next].resolveAliasKey !== null;
-    const untraceable = hasAliases ? untraceablePackages(packages, project.root) : [];
-    const loaders = untraceable.map((name) => ({ name, file: nativeLoader(layout.httpDir, name) }));
-    const external = isBridged ? packages : [...startup.externalPackages, ...loadingByName(packages)];
-    const settings: NextSettings = {
-      ...NO_SETTINGS,
-      skipTrailingSlashRedirect: true,
-      serverExternalPackages: externalPackages(new Set([...external].filter((name) => !untraceable.includes(name)))),
-      resolveAlias: Object.fromEntries(loaders.map(({ name, file }) => [name, `./${file.path}`])),
-      instrumentation: startup.instrumentation,
-      rewrites: { ...NO_SETTINGS.rewrites, beforeFiles: indexRewrites(this.statics.published) },
-    };
-    return { settings, loaders: loaders.map(({ file }) => file) };
+    return target.kind === 'empty' ? scaffold(next, name, wanted, { settings, compilerOptions: this.compilerOptions() }) : this.merged(wanted, settings);
   }
 
   /** A source that was not written under `strict` is not type-checked under it either. */
@@ -494,7 +479,7 @@ function showsOnAnswers(step: Step): boolean {
 
 function throwsItself(chain: NativeChain): boolean {
   if (chain.steps.some((step) => step.kind === 'parse' || (step.kind === 'cors' && step.dynamic))) return true;
-  if (loweredOf(chain).some((one) => one.helpers.includes('sendFile') || one.helpers.includes('download'))) return true;
+  if (loweredOf(chain).some((one) => one.helpers.some(({ name }) => name === 'sendFile' || name === 'download'))) return true;
   const codes = [...chain.steps.flatMap((step) => (step.kind === 'guard' ? [step.lowered.code] : [])), ...(chain.terminal.kind === 'inline' || chain.terminal.kind === 'call' ? [chain.terminal.lowered.code] : [])];
   return codes.some((code) => /\bthrow\b|\breject\(/.test(code));
 }

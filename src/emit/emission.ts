@@ -17,6 +17,7 @@ import { importStyle, respell, sourceOf, writeModule, type Hoist, type ModuleEdi
 import { PathReader, placePaths, type PathPlaces } from './source-paths.js';
 import { respellReferences } from './references.js';
 import { exportShape, namesBesideWhole } from './to-esm.js';
+import { SETTINGS_EXPORTS, type SettingsExport } from './settings-exports.js';
 import { walk } from '../lower/templates.js';
 
 /** A reference that cannot be written in another file; the endpoint that needs it is bridged. */
@@ -40,6 +41,7 @@ export class Emission {
   private readonly needed = new Map<string, Set<string>>();
   readonly helpers = new Set<HelperName>();
   readonly packages = new Set<string>();
+  readonly settingsUsed = new Set<SettingsExport>();
 
   constructor(
     readonly project: SourceProject,
@@ -71,10 +73,24 @@ export class Emission {
     names.add(name);
   }
 
-  importHelper(name: string, fromFile: string, imports: Imports, typeOnly = false): void {
+  importHelper(name: string, fromFile: string, imports: Imports, { local = name, typeOnly = false } = {}): void {
+    if (this.isSetting(name)) {
+      this.settingsUsed.add(name as SettingsExport);
+      imports.add(this.layout.specifier(fromFile, this.settingsPath), { kind: 'name', name }, local);
+      return;
+    }
     const helper = this.helperOf(name);
     this.helpers.add(helper);
-    imports.name(this.layout.specifier(fromFile, `${this.layout.httpDir}/${helper}.ts`), name, typeOnly);
+    imports.add(this.layout.specifier(fromFile, `${this.layout.httpDir}/${helper}.ts`), { kind: 'name', name }, local, typeOnly);
+  }
+
+  /** Where the values stand that the source gives to its Express app. */
+  get settingsPath(): string {
+    return `${this.layout.httpDir}/settings.ts`;
+  }
+
+  private isSetting(name: string): boolean {
+    return SETTINGS_EXPORTS.has(name) && (name !== 'parseQuery' || this.settings.queryParser === 'custom');
   }
 
   /** The helper module that exports a name; `json` is the answer, not the body parser. */
@@ -260,7 +276,7 @@ export class Emission {
       layout: this.layout,
       isRewritten: (other) => this.isRewritten(other),
       need: (other, name) => this.need(other, name),
-      importHelper: (name, from, imports) => this.importHelper(name, from, imports),
+      importHelper: (name, local, from, imports) => this.importHelper(name, from, imports, { local }),
       registrations: this.registrations,
     });
     return written && this.placePaths(written, file);

@@ -50,7 +50,7 @@ export interface ModuleEnvironment {
   /** Orders a file of the source, with the names that are taken from it (`*` for all). */
   need(file: string, name: string): void;
   /** Adds the import of a helper module's export. */
-  importHelper(name: string, fromFile: string, imports: Imports): void;
+  importHelper(name: string, local: string, fromFile: string, imports: Imports): void;
   /** Spans of registrations and of what makes apps and routers. */
   registrations: readonly SourceSpan[];
 }
@@ -125,7 +125,7 @@ function removeFactoryTypes(module: SourceModule, { span }: Replacement, text: M
 function importLowered(lowered: LoweredFunction, module: SourceModule, file: string, imports: Imports, environment: ModuleEnvironment): void {
   for (const name of lowered.nextImports) imports.name('next/server', name);
   if (module.language === 'ts' && /\bNextRequest\b/.test(lowered.code)) imports.name('next/server', 'NextRequest', true);
-  for (const name of lowered.helpers) environment.importHelper(name, file, imports);
+  for (const { name, local } of lowered.helpers) environment.importHelper(name, local, file, imports);
 }
 
 function within(span: { start: number; end: number }, node: t.Node): boolean {

@@ -1,5 +1,6 @@
 import * as t from '@babel/types';
-import type { ExpressMajor } from '../model.js';
+import type { Diagnostic, ExpressMajor, SourceSpan } from '../model.js';
+import { lowerAppReads } from './app-reads.js';
 import { ControlFlow } from './control-flow.js';
 import { type FlowOutcome, type FlowVariables, NeedsVariable } from './flow-types.js';
 import { finishFunction } from './finish.js';
@@ -45,7 +46,13 @@ export interface FunctionInput {
   major: ExpressMajor;
   settings: AppSettings;
   hasBodyParser: boolean;
-  mount: string | null;
+  hasCookieParser: boolean;
+  /** True when links before the function set headers, which go on whatever it answers. */
+  headersBefore: boolean;
+  /** Path of the route as it was registered; null where the function is no handler of one. */
+  routePath: string | null;
+  /** Absolute pattern of the mount prefix, `/` for none. */
+  mount: string;
   /** Values of free names where the chain says what they are: parameters of a factory. */
   constants?: ReadonlyMap<string, string>;
   /** State that links before this one establish: keys such as `user` or `locals.user`. */
@@ -60,10 +67,15 @@ export interface FunctionInput {
   lowerCall(callee: t.Expression, roles: readonly ParameterRole[]): HelperCall | string;
   /** Names that the app's error handlers read. */
   errorReads: ReadonlySet<string>;
+  /** Whether `req.app` is the root app, and the name of that in the file. */
+  isRootApp: boolean;
+  appName: string | null;
   /** Names declared at the top level of the file. */
   moduleNames: readonly string[];
   /** Kind of the expression at these offsets of the function's text, by types; `unknown` where types cannot tell. */
   kindAt(start: number, end: number): ValueKind;
+  /** The place of these offsets of the function's text. */
+  spanOf(start: number, end: number): SourceSpan;
 }
 
 export interface LoweredFunction {
@@ -91,7 +103,10 @@ export interface LoweredFunction {
   uses: { key: string; local: string }[];
   /** State keys that the function returns when it lets the request pass. */
   establishes: string[];
-  helpers: string[];
+  /** Exports of helper modules, with the names that the code has for them. */
+  helpers: { name: string; local: string }[];
+  /** What the user should know of the code. */
+  notes: Diagnostic[];
   /** Functions of the user's that were lowered because this one calls them. */
   calls: string[];
   nextImports: string[];
@@ -151,6 +166,8 @@ function attemptLowering(
   normalizeParameters(piece);
   lowerRequestState(piece);
   const variables = flowVariables(piece, input, wanted);
+  piece.headersVariable = variables.headers;
+  lowerAppReads(piece);
   lowerHelperCalls(piece, variables.headers);
   lowerRequestReads(piece);
   lowerFinishListeners(piece);

@@ -34,6 +34,7 @@ function lowerHelperCall(piece: Workpiece, call: NodePath<t.CallExpression>, rol
   }
   if (helper.kind === 'setter' && !headers) throw new NeedsVariable('headers');
   piece.calls.add(helper.key);
+  piece.notes.push(...helper.lowered.notes);
   call.node.arguments = call.node.arguments.flatMap((argument, i): t.CallExpression['arguments'] => {
     if (roles[i] === 'value') return [argument];
     if (roles[i] === 'response') return helper.kind === 'setter' ? [t.identifier(headers!.name)] : [];

@@ -23,6 +23,7 @@ export function normalizeParameters(piece: Workpiece): void {
     piece.requestBinding = name;
   } else piece.requestBinding = identifierOf(request, 'req');
   piece.snippet.program.scope.crawl();
+  joinCrossLinks(piece);
   nameComputedMembers(piece);
   splitDestructuring(piece, piece.referencesOf(piece.requestBinding), () => t.identifier(piece.requestBinding!));
   const locals = piece.referencesOf(piece.responseBinding).flatMap((reference) => {
@@ -68,5 +69,21 @@ function nameComputedMembers(piece: Workpiece): void {
     if (value === undefined) continue;
     member.node.computed = false;
     member.node.property = t.identifier(value);
+  }
+}
+
+/** `res.req` is the request, `req.res` the response (express/lib/middleware/init.js). */
+function joinCrossLinks(piece: Workpiece): void {
+  const links = [
+    { from: piece.requestBinding, member: 'res', to: piece.responseBinding },
+    { from: piece.responseBinding, member: 'req', to: piece.requestBinding },
+  ];
+  for (const { from, member, to } of links) {
+    if (!to) continue;
+    for (const reference of piece.referencesOf(from)) {
+      const read = memberAround(reference);
+      if (read && memberName(read.node) === member) read.replaceWith(t.identifier(to));
+    }
+    piece.snippet.program.scope.crawl();
   }
 }

@@ -29,7 +29,7 @@ function lowerRead(piece: Workpiece, reference: NodePath): void {
   const target = call && REQUEST_METHODS.has(name) ? call : member;
   const holder = name === 'headers' ? target.parentPath : null;
   const lowered = rule.lower({ member, call: call as NodePath<t.CallExpression> | null }, piece.context);
-  if (holder?.node === lowered) return;
+  if (!lowered || holder?.node === lowered) return;
   if (removeSelfAlias(target, lowered)) return;
   target.replaceWith(lowered);
 }

@@ -1,7 +1,7 @@
 import type { NodePath } from '@babel/traverse';
 import * as t from '@babel/types';
 import { memberAround, isAssigned, isPlainAssignment, isDescendant, removeKeepingComments, type MemberPath } from './node-paths.js';
-import { FOREIGN_MEMBERS, REQUEST_METHODS, REQUEST_PROPERTIES } from './request-rules.js';
+import { FOREIGN_MEMBERS, REQUEST_METHODS, REQUEST_PROPERTIES, STREAM_MEMBERS } from './request-rules.js';
 import { memberName } from './response-chain.js';
 import { CannotLower } from './rule.js';
 import { expression, statement } from './templates.js';
@@ -19,10 +19,12 @@ export function lowerRequestState(piece: Workpiece): void {
 function stateMembers(piece: Workpiece): Map<string, MemberPath[]> {
   const found = new Map<string, MemberPath[]>();
   const add = (key: string, path: MemberPath) => found.set(key, [...(found.get(key) ?? []), path]);
-  for (const reference of piece.referencesOf(piece.requestBinding)) {
-    const member = memberAround(reference);
-    const name = member && memberName(member.node);
-    if (!member || !name || FOREIGN_MEMBERS.has(name) || REQUEST_METHODS.has(name)) continue;
+  const members = piece.referencesOf(piece.requestBinding).map(memberAround).filter((member) => member !== null);
+  const assigned = new Set(members.filter(isAssigned).map((member) => memberName(member.node)));
+  for (const member of members) {
+    const name = memberName(member.node);
+    if (!name || (STREAM_MEMBERS.has(name) && !assigned.has(name) && !piece.input.provided.has(name))) continue;
+    if (FOREIGN_MEMBERS.has(name) || REQUEST_METHODS.has(name)) continue;
     const isKnown = REQUEST_PROPERTIES.has(name);
     if (!isKnown || piece.input.provided.has(name)) add(name, member);
     else if (isAssigned(member)) rejectOrKeep(piece, name, member, add);
@@ -41,7 +43,8 @@ function stateMembers(piece: Workpiece): Map<string, MemberPath[]> {
 
 /** `req.body = …` hands a new value on; the other members of Express's own cannot be assigned faithfully. */
 function rejectOrKeep(piece: Workpiece, name: string, member: MemberPath, add: (key: string, path: MemberPath) => void): void {
-  const canCarry = name === 'body' || (name === 'query' && piece.input.major === 4);
+  const isOwnCookies = name === 'cookies' && !piece.input.hasCookieParser;
+  const canCarry = name === 'body' || isOwnCookies || (name === 'query' && piece.input.major === 4);
   if (!canCarry) throw new CannotLower(`assigning to req.${name}`, member.node);
   add(name, member);
 }
@@ -76,8 +79,7 @@ function readState(piece: Workpiece, key: string, base: string, paths: MemberPat
     replaceAll(paths, local);
   } else if (key === 'query' && !piece.input.provided.has('query')) {
     const local = piece.stateLocal(key, 'query', paths);
-    piece.helpers.add('parseQuery');
-    piece.prologues.set('query', { local, init: 'parseQuery($request)' });
+    piece.prologues.set('query', { local, init: `${piece.helperName('parseQuery')}($request)` });
     replaceAll(paths, local);
   } else {
     const local = piece.stateLocal(key, base, paths);

@@ -1,6 +1,7 @@
 import * as t from '@babel/types';
 import { kindOfValue } from './kind-of.js';
-import type { RuleContext } from './rule.js';
+import { NeedsVariable } from './flow-types.js';
+import { CannotLower, type RuleContext } from './rule.js';
 import type { Workpiece } from './workpiece.js';
 
 /** What rules may ask and order while a piece is lowered. */
@@ -9,10 +10,16 @@ export function ruleContext(piece: Workpiece): RuleContext {
     major: piece.input.major,
     settings: piece.input.settings,
     hasBodyParser: piece.input.hasBodyParser,
-    mount: piece.input.mount,
+    hasCookieParser: piece.input.hasCookieParser,
+    headersBefore: piece.input.headersBefore,
+    routePath: piece.input.routePath,
     request: () => t.identifier(piece.claimRequest()),
     body: () => t.identifier((piece.bodyName ??= piece.names.claim('body', 'requestBody'))),
     params: () => t.identifier((piece.paramsName ??= piece.names.claim('params', 'routeParams'))),
+    headers: () => {
+      if (!piece.headersVariable) throw new NeedsVariable(piece.input.headersBefore ? 'external' : 'headers');
+      return t.identifier(piece.headersVariable.name);
+    },
     prologue: (name, init) => {
       const known = piece.prologues.get(name) ?? { local: piece.names.claim(name), init };
       piece.prologues.set(name, { ...known, init });
@@ -23,10 +30,13 @@ export function ruleContext(piece: Workpiece): RuleContext {
       piece.used.add(key);
       return t.identifier(piece.stateLocal(key, piece.input.stateName(key), []));
     },
-    helper: (name) => {
-      piece.helpers.add(name);
-      return t.identifier(name);
+    helper: (name) => t.identifier(piece.helperName(name)),
+    cookieSecret: (node) => {
+      const { cookieSecret } = piece.input.settings;
+      if (cookieSecret === null) throw new CannotLower('a cookie secret that only exists at start-up', node);
+      return cookieSecret && t.identifier(piece.helperName('cookieSecret'));
     },
+    note: (code, node) => piece.note(code, node),
     next: (name) => {
       piece.nextImports.add(name);
       return t.identifier(name);

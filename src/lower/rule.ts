@@ -1,6 +1,8 @@
 import type { NodePath } from '@babel/traverse';
 import type * as t from '@babel/types';
+import type { DiagnosticCode } from '../diagnostics.js';
 import type { ExpressMajor } from '../model.js';
+import type { AppValue, AppValues } from '../plan/app-values.js';
 import type { ValueKind } from './value-kind.js';
 
 /** A construct for which there is no faithful rule; it ends the lowering of the function. */
@@ -15,15 +17,23 @@ export class CannotLower extends Error {
 
 /** Settings of the Express app that change what a member of `req` or `res` does. */
 export interface AppSettings {
-  queryParser: 'simple' | 'extended' | 'none' | 'custom';
-  /** Text of the `trust proxy` value when it is a literal other than false. */
-  trustProxy?: string;
+  /** `custom`: the app's own function, which the settings module holds; `unknown`: reading cannot tell. */
+  queryParser: 'simple' | 'extended' | 'none' | 'custom' | 'unknown';
+  /**
+   * What `trust proxy` was set to, unless nothing is trusted: the text of a plain value, `module` where the settings module
+   * holds it, `unknown` where reading cannot tell.
+   */
+  trustProxy?: { kind: 'text'; text: string } | { kind: 'module' } | { kind: 'unknown' };
+  /** `subdomain offset` when it is not 2; null where reading cannot tell. */
+  subdomainOffset?: string | null;
+  /** Settings and locals that handlers may read, with the names under which modules know the app. */
+  values: AppValues;
   /** Text of the options object for `json spaces`, `json replacer`, `json escape`, when one is set. */
   json?: string;
   /** True when a setting decides the text of JSON in a way for which there is no rule. */
   jsonIsCustom?: boolean;
-  /** Text of the cookie-parser secret. */
-  cookieSecret?: string;
+  /** Secret of cookie-parser, which the settings module holds; null where reading cannot tell. */
+  cookieSecret?: AppValue | null;
 }
 
 /** What rules may ask and order while a function is lowered. */
@@ -32,20 +42,30 @@ export interface RuleContext {
   settings: AppSettings;
   /** True when a body parser has run before the function; without one `req.body` is undefined. */
   hasBodyParser: boolean;
-  /** Absolute literal mount prefix of the router that holds the function, or null when it is not literal. */
-  mount: string | null;
+  /** True when cookie-parser has run before the function. */
+  hasCookieParser: boolean;
+  /** True when links before the function set headers, which go on whatever it answers. */
+  headersBefore: boolean;
+  /** Path of the route as it was registered, for its handlers. */
+  routePath: string | null;
   /** Identifier of the request in the lowered function. */
   request(): t.Identifier;
   /** Identifier of the parsed body, which the caller hands in. */
   body(): t.Identifier;
   /** Identifier of the resolved path parameters. */
   params(): t.Identifier;
+  /** Identifier of the headers set so far; the function keeps them in a variable from then on. */
+  headers(): t.Identifier;
   /** Identifier of a value that is computed from the request once at the top: `query`, `cookies`. */
   prologue(name: string, init: string): t.Identifier;
   /** Identifier of request state (`req.user`) that an earlier link has established. */
   state(key: string): t.Identifier;
   /** Orders the import of a helper module's export and returns its identifier. */
   helper(name: string): t.Identifier;
+  /** The secret of cookie-parser; undefined where it has none. */
+  cookieSecret(node: t.Node): t.Expression | undefined;
+  /** Adds a diagnostic to the endpoints that the function serves. */
+  note(code: DiagnosticCode, node: t.Node): void;
   /** Orders an import from `next/server`. */
   next(name: 'NextResponse' | 'after'): t.Identifier;
   /** Mount prefix of the router: a literal in handlers, a variable in helpers that several of them call. */
@@ -64,8 +84,8 @@ export interface RequestUse {
 
 /** How one member of `req` is read on the web platform. */
 export interface RequestRule {
-  /** The expression that takes the place of the read, or of the call for methods. */
-  lower(use: RequestUse, context: RuleContext): t.Expression;
+  /** The expression that takes the place of the read, or of the call for methods; null where the rule has replaced more. */
+  lower(use: RequestUse, context: RuleContext): t.Expression | null;
 }
 
 /** What one call on `res` does: it changes the answer that is being built, or it gives the answer. */

@@ -1,12 +1,14 @@
 import type { NodePath } from '@babel/traverse';
 import * as t from '@babel/types';
+import { diagnostic, type DiagnosticCode } from '../diagnostics.js';
+import type { Diagnostic } from '../model.js';
 import type { FunctionInput, ParameterRole } from './function.js';
 import { declaredNames, Names } from './names.js';
 import { removeDeclarator, type MemberPath } from './node-paths.js';
 import { ruleContext } from './rule-context.js';
 import { CannotLower, type RuleContext } from './rule.js';
 import { parseSnippet, type Snippet } from './snippet.js';
-import { statement } from './templates.js';
+import { expression, statement } from './templates.js';
 
 /**
  * One attempt at lowering one function: its syntax tree, its names, and what the passes over it have ordered so far.
@@ -30,9 +32,13 @@ export class Workpiece {
   statusCodeName: string | null = null;
   finishName: string | null = null;
   setterHeaders: string | null = null;
+  /** The headers set so far, where the function keeps them in a variable. */
+  headersVariable: t.Identifier | null = null;
   baseUrlName: string | null = null;
 
-  readonly helpers = new Set<string>();
+  /** Helper modules' exports by name, with the name that they have in the function. */
+  readonly helpers = new Map<string, string>();
+  readonly notes: Diagnostic[] = [];
   readonly nextImports = new Set<string>();
   /** Values computed from the request at the top of the function. */
   readonly prologues = new Map<string, { local: string; init: string }>();
@@ -119,6 +125,21 @@ export class Workpiece {
     return this.requestName;
   }
 
+  /** The name of a helper in the function: its own, unless the user's code has one of that name. */
+  helperName(name: string): string {
+    const isValue = name === 'settings' || name === 'locals';
+    const local = this.helpers.get(name) ?? this.names.claim(name, isValue ? `app${name[0].toUpperCase()}${name.slice(1)}` : `${name}Of`);
+    this.helpers.set(name, local);
+    return local;
+  }
+
+  /** Tells the user of something at a node that the lowered code does in another way. */
+  note(code: DiagnosticCode, node: t.Node): void {
+    const { start, end } = this.place(node);
+    const span = this.input.spanOf(start, end);
+    if (!this.notes.some((one) => one.code === code && one.span?.start === span.start)) this.notes.push(diagnostic(code, {}, span));
+  }
+
   /** The identifiers that mean `res` and `next` after all reads of `req` are gone. */
   responseReferences(): { response: Set<t.Node>; next: Set<t.Node> } {
     this.snippet.program.scope.crawl();
@@ -149,8 +170,12 @@ export class Workpiece {
       this.baseUrlName ??= this.names.claim('baseUrl', 'mountPath');
       return t.identifier(this.baseUrlName);
     }
-    if (this.input.mount === null) throw new CannotLower('req.baseUrl below a mount path with parameters', node);
-    return t.stringLiteral(this.input.mount === '/' ? '' : this.input.mount);
+    const { mount } = this.input;
+    if (!/[:*{}()?+\\]/.test(mount)) return t.stringLiteral(mount === '/' ? '' : mount);
+    // As the client typed it: as many segments as the pattern has.
+    if (!/^(?:\/(?::\w+|[\w.~-]+))+$/.test(mount)) throw new CannotLower(`req.baseUrl below the mount path ${mount}`, node);
+    const end = t.numericLiteral(mount.split('/').length);
+    return expression("$request.nextUrl.pathname.split('/').slice(0, $end).join('/')", { request: t.identifier(this.claimRequest()), end });
   }
 
   isAttached(path: NodePath): boolean {

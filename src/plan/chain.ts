@@ -2,10 +2,10 @@ import { diagnostic } from '../diagnostics.js';
 import { topBindings } from '../emit/bindings.js';
 import { freeNamesOf } from '../emit/free-names.js';
 import type { FunctionForm } from '../lower/snippet.js';
-import type { LoweredFunction } from '../lower/function.js';
+import type { FunctionRole, LoweredFunction } from '../lower/function.js';
 import type { ChainLink, Diagnostic, Endpoint, PlannedLink, Placement, SourceSpan } from '../model.js';
 import type { SourceProject } from '../source/project.js';
-import type { LoweringStore } from './lowering-store.js';
+import type { ChainContext, LoweringStore } from './lowering-store.js';
 import { placePackage } from './middleware-rules.js';
 import type { BodyHelper } from './middleware-rule.js';
 import { functionAt, textOf } from './source-functions.js';
@@ -79,6 +79,7 @@ class ChainCompiler {
   private readonly problems: Diagnostic[] = [];
   private readonly provided = new Set<string>();
   private hasBodyParser = false;
+  private hasCookieParser = false;
   private terminal: Terminal | null = null;
 
   constructor(
@@ -147,8 +148,12 @@ class ChainCompiler {
     const placed = placePackage(fn);
     if (placed.kind === 'dropped') return this.note(link, 'dropped', placed.reason);
     if (placed.kind === 'static') return this.addStatic(link);
-    if (placed.kind === 'cookies') return this.note(link, 'dropped', 'cookies are parsed where they are read');
     if (!this.mayApply(link)) return;
+    if (placed.kind === 'cookies') {
+      if (!this.appliesAlways(link)) return;
+      this.hasCookieParser = true;
+      return this.note(link, 'dropped', 'cookies are parsed where they are read');
+    }
     if (placed.kind === 'parser' && !this.appliesAlways(link)) return;
     switch (placed.kind) {
       case 'unsupported':
@@ -171,6 +176,20 @@ class ChainCompiler {
     }
   }
 
+  private contextOf(link: ChainLink, role: FunctionRole, placement: ChainContext['placement']): ChainContext {
+    return {
+      role,
+      placement,
+      hasBodyParser: this.hasBodyParser,
+      hasCookieParser: this.hasCookieParser,
+      headersBefore: this.steps.some((step) => step.kind === 'cors' || step.kind === 'headers' || (step.kind === 'guard' && step.lowered.headers !== null)),
+      isRootApp: this.store.environment.isRootApp(link.router),
+      provided: new Set(this.provided),
+      mount: link.mount === '' ? '/' : link.mount,
+      routePath: link.role === 'handler' && link.route !== undefined ? registeredPath(link, this.store.environment.project) : null,
+    };
+  }
+
   /** Next serves what is in `public/`; of other folders only those matter that hold a file for this very path. */
   private addStatic(link: ChainLink): void {
     const obstacle = this.store.environment.statics.obstacleFor(link, { method: this.method, path: this.path });
@@ -185,13 +204,7 @@ class ChainCompiler {
     if (isInline && !fn.moduleLevel) return this.reject(link, 'a handler that uses variables of the function around it', expression);
     const stored = this.store.lower(
       fn,
-      {
-        role: link.role === 'handler' && last ? 'handler' : 'middleware',
-        placement: inline ? 'inline' : 'in place',
-        hasBodyParser: this.hasBodyParser,
-        provided: new Set(this.provided),
-        mount: literalMount(link.mount),
-      },
+      this.contextOf(link, link.role === 'handler' && last ? 'handler' : 'middleware', inline ? 'inline' : 'in place'),
       definition,
     );
     if (!stored.ok) {
@@ -218,8 +231,7 @@ class ChainCompiler {
   }
 
   private addAgainInPlace(link: ChainLink, fn: UserLink, definition: SourceSpan | null, callee: Callee): void {
-    const context = { hasBodyParser: this.hasBodyParser, provided: new Set(this.provided), mount: literalMount(link.mount) };
-    const stored = this.store.lower(fn, { role: 'middleware', placement: 'in place', ...context }, definition);
+    const stored = this.store.lower(fn, this.contextOf(link, 'middleware', 'in place'), definition);
     if (!stored.ok) {
       this.problems.push(stored.diagnostic);
       return this.note(link, 'bridged', stored.diagnostic.message);
@@ -242,11 +254,7 @@ class ChainCompiler {
     if (fn.kind === 'package') return this.reject(link, `the error handler of the package ${fn.package}`, fn.expression);
     const isInline = expression.file === fn.function.file && expression.start === fn.function.start;
     if (!fn.moduleLevel) return this.reject(link, 'an error handler that uses variables of the function around it', expression);
-    const stored = this.store.lower(
-      fn,
-      { role: 'error', placement: 'in place', hasBodyParser: this.hasBodyParser, provided: new Set(this.provided), mount: literalMount(link.mount) },
-      definition,
-    );
+    const stored = this.store.lower(fn, this.contextOf(link, 'error', 'in place'), definition);
     if (!stored.ok) {
       this.problems.push(stored.diagnostic);
       return this.note(link, 'bridged', stored.diagnostic.message);
@@ -276,10 +284,10 @@ export function conditionText(condition: ChainLink['conditions'][number], projec
   return isNegated ? `!(${text})` : text;
 }
 
-/** A mount prefix without parameters, or null. */
-function literalMount(mount: string): string | null {
-  if (/[:*{}()?+\\]/.test(mount)) return null;
-  return mount === '' ? '/' : mount;
+/** The path in the registration call of a route, where it stands there as one string. */
+function registeredPath(link: ChainLink, project: SourceProject): string | null {
+  const written = /^[^(]*\(\s*(['"`])([^'"`]*)\1/.exec(textOf(project, link.site))?.[2];
+  return written !== undefined && link.path.endsWith(written.replace(/\/$/, '')) && !written.includes('${') ? written : null;
 }
 
 function moduleAssignments(code: string, form: FunctionForm): number {

@@ -1,10 +1,33 @@
 import type { LoweredFunction } from '../lower/function.js';
-import type { AppModel } from '../model.js';
-import type { AppFacts, EndpointFacts } from './answer-facts.js';
+import type { AppModel, Method, Outcome } from '../model.js';
 import type { NativeChain } from './chain.js';
 import type { LoweringStore } from './lowering-store.js';
 import type { Decision } from './outcomes.js';
 import type { Unmatched } from './unmatched.js';
+
+/** What reading tells of the answers of the whole app. */
+export interface AppFacts {
+  /** Express makes ETags: the setting `etag` is not off. */
+  makesETags: boolean;
+  /** Something of the app's own answers every request that no route takes. */
+  answersUnknown: boolean;
+  /** Something of the app's own answers every OPTIONS request. */
+  answersOptions: boolean;
+}
+
+/** What reading tells of the answers of one endpoint. */
+export interface EndpointFacts {
+  app: AppFacts;
+  outcome: Outcome;
+  method: Method;
+  /** Whether it may answer with JSON, and with a body that it makes itself (a file is none). */
+  answers: { json: boolean; body: boolean };
+  /** An error handler of the app answers what it throws. */
+  handlesErrors: boolean;
+  readsBody: boolean;
+  /** Reads the query as text: `req.url`, `req.originalUrl`. */
+  readsQueryText: boolean;
+}
 
 /** The facts of the app, from the settings and from what answers requests that no route takes. */
 export function appFacts(model: AppModel, unmatched: readonly Unmatched[]): AppFacts {
@@ -21,7 +44,7 @@ export function appFacts(model: AppModel, unmatched: readonly Unmatched[]): AppF
 /** The facts of an endpoint; of one that is not native only the outcome and the method are known. */
 export function endpointFacts({ endpoint, outcome, chain }: Decision, app: AppFacts, store: LoweringStore): EndpointFacts {
   const lowered = chain ? loweredOf(chain, store) : [];
-  const helpers = new Set(lowered.flatMap((one) => one.helpers));
+  const helpers = new Set(lowered.flatMap((one) => one.helpers.map(({ name }) => name)));
   const sends = ['json', 'send', 'jsonp'].some((name) => helpers.has(name));
   const json = sends || lowered.some(({ code }) => code.includes('NextResponse.json('));
   return {
@@ -30,6 +53,7 @@ export function endpointFacts({ endpoint, outcome, chain }: Decision, app: AppFa
     method: endpoint.method,
     answers: { json, body: json || helpers.has('sendStatus') || lowered.some(({ code }) => code.includes('new NextResponse(')) },
     handlesErrors: !!chain && chain.errors.length > 0,
+    readsQueryText: lowered.some(({ notes }) => notes.some(({ code }) => code === 'E2N220')),
     readsBody: lowered.some(({ body }) => body !== null),
   };
 }

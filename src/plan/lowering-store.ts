@@ -16,6 +16,8 @@ export interface LoweringEnvironment {
   project: SourceProject;
   major: ExpressMajor;
   settings: AppSettings;
+  /** Whether the nearest app around a router is the root app. */
+  isRootApp(router: string): boolean;
   statics: StaticFolders;
   errorReads: ReadonlySet<string>;
   stateName(key: string): string;
@@ -28,8 +30,12 @@ export interface ChainContext {
   role: FunctionRole;
   placement: 'inline' | 'in place';
   hasBodyParser: boolean;
+  hasCookieParser: boolean;
+  headersBefore: boolean;
+  isRootApp: boolean;
+  routePath: string | null;
   provided: ReadonlySet<string>;
-  mount: string | null;
+  mount: string;
 }
 
 export type StoredLowering = { ok: true; lowered: LoweredFunction } | { ok: false; diagnostic: Diagnostic };
@@ -77,6 +83,11 @@ export class LoweringStore {
       major,
       settings,
       hasBodyParser: context.hasBodyParser,
+      hasCookieParser: context.hasCookieParser,
+      headersBefore: context.headersBefore,
+      isRootApp: context.isRootApp,
+      appName: settings.values.names.get(span.file) ?? null,
+      routePath: context.routePath,
       mount: context.mount,
       provided: context.provided,
       errorReads: this.environment.errorReads,
@@ -86,6 +97,7 @@ export class LoweringStore {
       lowerCall: (callee, roles) => this.lowerHelper(span.file, callee, roles, context),
       moduleNames: [...topBindings(found.module).keys()],
       kindAt: (start, end) => this.environment.kindAt(span.file, span.start + start, span.start + end),
+      spanOf: (start, end) => this.spanIn(span, start, end),
     };
   }
 
@@ -126,17 +138,14 @@ export class LoweringStore {
   }
 
   private failure(reason: string, span: SourceSpan, start: number, end: number): StoredLowering {
-    const code = this.environment.project.module(span.file).code;
+    return { ok: false, diagnostic: diagnostic('E2N201', { reason }, this.spanIn(span, start, end)) };
+  }
+
+  /** The place of offsets of a function's text. */
+  private spanIn(span: SourceSpan, start: number, end: number): SourceSpan {
     const at = span.start + start;
-    const before = code.slice(0, at);
-    const place: SourceSpan = {
-      file: span.file,
-      start: at,
-      end: span.start + end,
-      line: before.split('\n').length,
-      column: at - before.lastIndexOf('\n'),
-    };
-    return { ok: false, diagnostic: diagnostic('E2N201', { reason }, place) };
+    const before = this.environment.project.module(span.file).code.slice(0, at);
+    return { file: span.file, start: at, end: span.start + end, line: before.split('\n').length, column: at - before.lastIndexOf('\n') };
   }
 }
 

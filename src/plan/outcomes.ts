@@ -50,8 +50,14 @@ function decideChain(endpoint: Endpoint, store: LoweringStore, isSelected: boole
     return { ...base, outcome: 'bridged', links: chain.links, diagnostics: [diagnostic('E2N202', { reason }, endpoint.site)] };
   }
   const silent = chain.terminal.kind !== 'not found' && chain.terminal.kind !== 'preflight' && chain.terminal.lowered.outcome.unanswered;
-  const notes = silent ? [diagnostic('E2N204', {}, endpoint.site)] : [];
+  const notes = [...(silent ? [diagnostic('E2N204', {}, endpoint.site)] : []), ...notesOf(chain)];
   return { ...base, outcome: 'native', chain, links: chain.links, diagnostics: notes };
+}
+
+/** What the user should know of the functions of a chain. */
+function notesOf({ steps, terminal, errors }: NativeChain): Diagnostic[] {
+  const ended = terminal.kind === 'inline' || terminal.kind === 'call' ? [terminal.lowered] : [];
+  return [...steps.flatMap((step) => (step.kind === 'guard' ? [step.lowered] : [])), ...ended, ...errors.map((one) => one.lowered)].flatMap((one) => one.notes);
 }
 
 /** `app.param(name, fn)` runs before the handlers of every route with that parameter, and may load, refuse or fail. */

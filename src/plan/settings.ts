@@ -1,28 +1,44 @@
 import type { AppSettings } from '../lower/rule.js';
 import type { AppModel, LinkFunction, SourceSpan, StaticValue } from '../model.js';
 import type { SourceProject } from '../source/project.js';
+import { appValues, isPortable, literalText, type AppValue, type AppValues } from './app-values.js';
 
-/** Settings of the root app that change what handlers see and send (express/lib/application.js, `defaultConfiguration`). */
+/** What the root app was told that changes what handlers see and send (express/lib/application.js, `defaultConfiguration`). */
 export function appSettings(model: AppModel, project: SourceProject): AppSettings {
   const { settings } = model.routers[model.root];
   const value = (name: string): StaticValue | undefined => settings[name]?.value;
-  const trust = value('trust proxy');
-  const secret = cookieSecret(model);
+  const values = appValues(model, project);
+  const trustProxy = trustSetting(value('trust proxy'), values);
+  const cookieSecret = cookieSecretOf(model, project);
   return {
-    queryParser: queryParser(value('query parser'), model.expressMajor),
-    ...(trust && literalText(trust) !== 'false' && { trustProxy: literalText(trust) ?? 'true' }),
+    values,
+    queryParser: queryParser(value('query parser'), model.expressMajor, values),
+    ...(trustProxy && { trustProxy }),
+    ...(value('subdomain offset') && { subdomainOffset: literalText(value('subdomain offset')!) }),
     ...(value('json replacer') && { jsonIsCustom: true }),
     ...(jsonFormat(value) && { json: jsonFormat(value)! }),
-    ...(secret && { cookieSecret: project.module(secret.file).code.slice(secret.start, secret.end) }),
+    ...(cookieSecret !== undefined && { cookieSecret }),
   };
 }
 
-function queryParser(value: StaticValue | undefined, major: number): AppSettings['queryParser'] {
+function queryParser(value: StaticValue | undefined, major: number, values: AppValues): AppSettings['queryParser'] {
   if (!value) return major === 4 ? 'extended' : 'simple';
-  if (value.kind !== 'literal') return 'custom';
-  if (value.value === 'extended' || value.value === true) return value.value === true ? 'simple' : 'extended';
-  if (value.value === 'simple') return 'simple';
-  return value.value === false ? 'none' : 'custom';
+  if (value.kind === 'literal') {
+    // `true` means the parser that needs no package (express/lib/utils.js, `compileQueryParser`).
+    if (value.value === 'simple' || value.value === true) return 'simple';
+    if (value.value === 'extended') return 'extended';
+    return value.value === false ? 'none' : 'unknown';
+  }
+  return value.kind === 'function' && values.settings.get('query parser') ? 'custom' : 'unknown';
+}
+
+/** A value that is one word is written where it is used; all others stand in the settings module. */
+function trustSetting(value: StaticValue | undefined, values: AppValues): AppSettings['trustProxy'] {
+  if (!value || value.kind === 'undefined') return undefined;
+  const known = values.settings.get('trust proxy');
+  if (!known) return { kind: 'unknown' };
+  if (value.kind !== 'literal') return { kind: 'module' };
+  return value.value === false || value.value === null ? undefined : { kind: 'text', text: literalText(value)! };
 }
 
 function jsonFormat(value: (name: string) => StaticValue | undefined): string | null {
@@ -33,22 +49,21 @@ function jsonFormat(value: (name: string) => StaticValue | undefined): string | 
   return parts.length ? `{ ${parts.join(', ')} }` : null;
 }
 
-function literalText(value: StaticValue): string | null {
-  if (value.kind === 'literal') return JSON.stringify(value.value);
-  if (value.kind !== 'array') return null;
-  const items = value.items.map(literalText);
-  return items.every((item) => item !== null) ? `[${items.join(', ')}]` : null;
-}
-
-/** The secret given to cookie-parser, wherever it is used. */
-function cookieSecret(model: AppModel): SourceSpan | null {
+/** The secret given to cookie-parser, wherever it is used: undefined for none, null where reading cannot tell. */
+function cookieSecretOf(model: AppModel, project: SourceProject): AppValue | null | undefined {
+  const secrets = new Map<string, SourceSpan>();
   for (const router of Object.values(model.routers)) {
     for (const layer of router.stack) {
       const links: LinkFunction[] = layer.kind === 'use' ? [layer.handler] : layer.kind === 'route' ? layer.handlers : [];
       for (const link of links) {
-        if (link.kind === 'package' && link.package === 'cookie-parser' && link.arguments[0]) return link.arguments[0].span;
+        if (link.kind !== 'package' || link.package !== 'cookie-parser') continue;
+        const [secret] = link.arguments;
+        if (secret && secret.value.kind !== 'undefined') secrets.set(project.module(secret.span.file).code.slice(secret.span.start, secret.span.end), secret.span);
       }
     }
   }
-  return null;
+  const [first] = secrets;
+  if (!first) return undefined;
+  const [text, { file }] = first;
+  return secrets.size === 1 && isPortable(text, file, project) ? { text, file } : null;
 }

@@ -132,6 +132,7 @@ const DIFFERENT: Record<string, string[]> = {
   'content-type': ['MEDIA_TYPE', 'PARAMETER', 'TOKEN', 'HEADER', 'contentType'],
   cookies: ['clearCookie'],
   files: ['import mime', 'import mime-types', 'import node:path', 'SendFileOptions', 'fileType', 'isHidden', 'isFresh'],
+  fresh: ['isFresh'],
   'query-extended': ['parseQuery'],
   redirect: ['redirect', 'referrer', 'htmlBody'],
   send: ['send', 'statusResponse'],

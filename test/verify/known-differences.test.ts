@@ -21,6 +21,7 @@ describe.each([
     const app = framework();
     app.get('/json', (_req, res) => void res.json({ hello: 'wörld' }));
     app.get('/tagged', (_req, res) => void res.set('ETag', '"v1"').json({ hello: 'wörld' }));
+    app.get('/url', (req, res) => void res.json({ url: req.originalUrl, a: req.query.a }));
     app.post('/json', (_req, res) => void res.sendStatus(204));
     app.get('/throws', () => {
       throw Object.assign(new Error('no'), { status: 422 });
@@ -49,6 +50,16 @@ describe.each([
     expect(unknown).toEqual([]);
     expect(known).toEqual(['etag', 'framing', 'header-case', 'json-charset', 'next-vary', 'powered-by']);
     expect((await compared(get('/json'), nextJson({ hello: 'world' }))).unknown).toMatchObject([{ kind: 'body', name: '$.hello' }]);
+  });
+
+  it('the spelling of a query', async () => {
+    const path = '/url?a=b%20c&flag';
+    const same = await compared(get(path), nextJson({ url: '/url?a=b+c&flag=', a: 'b c' }));
+    expect(same.unknown).toEqual([]);
+    expect(same.known).toContain('query-spelling');
+    const other = await compared(get(path), nextJson({ url: '/url?a=b+c&flag=', a: 'b+c' }));
+    expect(other.known).not.toContain('query-spelling');
+    expect((await compared(get('/url?a=1'), nextJson({ url: '/url?a=2', a: '1' }))).unknown).toMatchObject([{ kind: 'body', name: '$.url' }]);
   });
 
   it('an answer without a body', async () => {

@@ -42,6 +42,13 @@ export function hostname(request: Request, trust: Trust = false): string {
   return host(request, trust).replace(/^(\[[^\]]*\]|[^:]*).*$/, '$1');
 }
 
+/** The labels of the host below the domain, the nearest first: `api.eu` of `api.eu.example.com` gives `eu`, `api`. */
+export function subdomains(request: Request, trust: Trust = false, offset = 2): string[] {
+  const name = hostname(request, trust);
+  const labels = isIP(name) ? [name] : name.split('.').reverse();
+  return labels.slice(offset);
+}
+
 /** The addresses of `X-Forwarded-For` from the nearest to the first that is not trusted. */
 function clientChain(request: Request, trust: Trust): string[] {
   const addresses = (request.headers.get('x-forwarded-for') ?? '').split(',').map((address) => address.trim());

@@ -47,7 +47,7 @@ export function parseCookies(request: Request, secret?: CookieSecret): Cookies {
 }
 
 /** The signed cookies of the request: the value that was signed, or `false` where the signature is wrong. */
-export function parseSignedCookies(request: Request, secret: CookieSecret): Cookies {
+export function parseSignedCookies(request: Request, secret?: CookieSecret): Cookies {
   const secrets = [secret || []].flat();
   const signed: Cookies = Object.create(null);
   for (const [name, value] of Object.entries(readCookies(request))) {

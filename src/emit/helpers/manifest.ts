@@ -26,7 +26,7 @@ const QS = { dependencies: { qs: '^6.17.1' }, devDependencies: { '@types/qs': '^
 export const HELPERS = {
   address: {
     ...NOTHING,
-    exports: ['Trust', 'clientIp', 'clientIps', 'host', 'hostname', 'protocol'],
+    exports: ['Trust', 'clientIp', 'clientIps', 'host', 'hostname', 'protocol', 'subdomains'],
     builtins: ['node:net'],
   },
   attachment: { ...NOTHING, exports: ['contentDisposition'], builtins: ['node:path'] },
@@ -76,6 +76,7 @@ export const HELPERS = {
     devDependencies: { '@types/mime-types': '^3.0.1', '@types/range-parser': '^1.2.7' },
     builtins: ['node:fs', 'node:fs/promises', 'node:path', 'node:stream'],
   },
+  fresh: { ...NOTHING, exports: ['isFresh'] },
   headers: { ...NOTHING, exports: ['mergeHeaders'] },
   listening: { ...NOTHING, exports: ['listening'], builtins: ['node:http'] },
   loopback: { ...NOTHING, exports: ['loopback'], builtins: ['node:stream'] },
@@ -87,7 +88,14 @@ export const HELPERS = {
   },
   'query-extended': { ...NOTHING, ...QS, exports: ['ParsedQuery', 'parseQuery'] },
   'query-simple': { ...NOTHING, exports: ['ParsedQuery', 'parseQuery'], builtins: ['node:querystring'] },
+  range: {
+    ...NOTHING,
+    exports: ['parseRange'],
+    dependencies: { 'range-parser': '^1.3.0' },
+    devDependencies: { '@types/range-parser': '^1.2.7' },
+  },
   redirect: { ...NOTHING, exports: ['redirect'], imports: ['escape'], builtins: ['node:http'] },
+  'request-stream': { ...NOTHING, exports: ['requestStream'], builtins: ['node:stream', 'node:stream/web'] },
   stream: { ...NOTHING, exports: ['streamBody'], builtins: ['node:stream'] },
   'response-status': { ...NOTHING, exports: ['withResponseStatus', 'responseStatus'] },
   send: { ...NOTHING, exports: ['JsonFormat', 'json', 'send', 'sendStatus'], builtins: ['node:http'] },
@@ -103,6 +111,7 @@ export const EXPRESS_4_FILES: readonly HelperName[] = [
   'content-type',
   'cookies',
   'files',
+  'fresh',
   'query-extended',
   'redirect',
   'send',
@@ -116,4 +125,5 @@ export const EXPRESS_4: Partial<Record<HelperName, Partial<HelperModule>>> = {
     devDependencies: { '@types/mime': '^1.3.5', '@types/range-parser': '^1.2.7' },
   },
   negotiation: { dependencies: { accepts: '^1.3.8', 'type-is': '^1.6.18' } },
+  range: { dependencies: { 'range-parser': '~1.2.1' } },
 };

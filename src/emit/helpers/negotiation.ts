@@ -4,29 +4,29 @@ import typeIs from 'type-is';
 
 /** The best of the types for the client, spelled as given (`json`, `text/html`), or `false`; without types, its own list. */
 export function accepts(request: Request): string[];
-export function accepts(request: Request, types: string | string[]): string | false;
-export function accepts(request: Request, types: string | string[] = []): string | string[] | false {
+export function accepts(request: Request, types: string | readonly string[]): string | false;
+export function accepts(request: Request, types: string | readonly string[] = []): string | string[] | false {
   return negotiate(withHeaders(request)).types([types].flat());
 }
 
 /** The best of the charsets for the client, or `false`; without charsets, its own list. */
 export function acceptsCharsets(request: Request): string[];
-export function acceptsCharsets(request: Request, charsets: string | string[]): string | false;
-export function acceptsCharsets(request: Request, charsets: string | string[] = []): string | string[] | false {
+export function acceptsCharsets(request: Request, charsets: string | readonly string[]): string | false;
+export function acceptsCharsets(request: Request, charsets: string | readonly string[] = []): string | string[] | false {
   return negotiate(withHeaders(request)).charsets([charsets].flat());
 }
 
 /** The best of the content encodings for the client, or `false`; without encodings, its own list. */
 export function acceptsEncodings(request: Request): string[];
-export function acceptsEncodings(request: Request, encodings: string | string[]): string | false;
-export function acceptsEncodings(request: Request, encodings: string | string[] = []): string | string[] | false {
+export function acceptsEncodings(request: Request, encodings: string | readonly string[]): string | false;
+export function acceptsEncodings(request: Request, encodings: string | readonly string[] = []): string | string[] | false {
   return negotiate(withHeaders(request)).encodings([encodings].flat());
 }
 
 /** The best of the languages for the client, or `false`; without languages, its own list. */
 export function acceptsLanguages(request: Request): string[];
-export function acceptsLanguages(request: Request, languages: string | string[]): string | false;
-export function acceptsLanguages(request: Request, languages: string | string[] = []): string | string[] | false {
+export function acceptsLanguages(request: Request, languages: string | readonly string[]): string | false;
+export function acceptsLanguages(request: Request, languages: string | readonly string[] = []): string | string[] | false {
   return negotiate(withHeaders(request)).languages([languages].flat());
 }
 
@@ -36,7 +36,7 @@ export function acceptsLanguages(request: Request, languages: string | string[] 
  *
  * @returns `false` when the body has none of them, `null` when there is no body
  */
-export function isType(request: Request, types: string | string[] = []): string | false | null {
+export function isType(request: Request, types: string | readonly string[] = []): string | false | null {
   return typeIs(withHeaders(request), [types].flat());
 }
 

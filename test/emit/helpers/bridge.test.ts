@@ -19,9 +19,6 @@ const packages = {
 
 type Handler = (request: Request) => Promise<Response>;
 
-/** For what comes when it comes: only a mistake lets it run out. */
-const PATIENT = { timeout: 20_000, interval: 20 };
-
 /** Hands requests to a route handler the way Next does. */
 function nextLike(handler: Handler): http.RequestListener {
   return (request, response) => {
@@ -120,18 +117,15 @@ describe.each(MAJORS)('an Express $major app behind the bridge', ({ express }) =
   });
 
   it('streams an answer as it is written', async () => {
-    const pieces = await arrivals(bridged, '/slow');
-    expect(pieces.join('')).toBe('one two three');
-    // Not all at once; which of them come together is up to the machine.
-    expect(pieces.length).toBeGreaterThan(1);
+    expect((await arrivals(bridged, '/slow')).map(({ text }) => text)).toEqual(['one ', 'two ', 'three']);
   });
 
   it('tells the app when the client of a stream has gone', async () => {
     const before = JSON.parse((await bridged.send({ path: '/closed' })).text) as { sse: number };
-    expect((await arrivals(bridged, '/sse', 2)).join('')).toMatch(/^data: 1\n\ndata: 2\n\n/);
-    await vi.waitFor(
-      async () => expect(JSON.parse((await bridged.send({ path: '/closed' })).text)).toMatchObject({ sse: before.sse + 1 }),
-      PATIENT,
+    const seen = await arrivals(bridged, '/sse', 2);
+    expect(seen.map(({ text }) => text)).toEqual(['data: 1\n\n', 'data: 2\n\n']);
+    await vi.waitFor(async () =>
+      expect(JSON.parse((await bridged.send({ path: '/closed' })).text)).toMatchObject({ sse: before.sse + 1 }),
     );
   });
 
@@ -139,11 +133,9 @@ describe.each(MAJORS)('an Express $major app behind the bridge', ({ express }) =
     const gone = new AbortController();
     const pending = http.get({ port: bridged.port, path: '/hang', signal: gone.signal });
     pending.on('error', () => undefined);
-    await vi.waitFor(async () => expect((await bridged.send({ path: '/hanging' })).text).toBe('1'), PATIENT);
-    gone.abort();
-    await vi.waitFor(
-      async () => expect(JSON.parse((await bridged.send({ path: '/closed' })).text)).toMatchObject({ hang: 1 }),
-      PATIENT,
+    setTimeout(() => gone.abort(), 50);
+    await vi.waitFor(async () =>
+      expect(JSON.parse((await bridged.send({ path: '/closed' })).text)).toMatchObject({ hang: 1 }),
     );
   });
 
@@ -154,12 +146,12 @@ describe.each(MAJORS)('an Express $major app behind the bridge', ({ express }) =
 });
 
 /** The pieces of an answer as they come in; hangs up after `count`. */
-function arrivals(server: Server, path: string, count = Infinity): Promise<string[]> {
+function arrivals(server: Server, path: string, count = Infinity): Promise<{ text: string }[]> {
   return new Promise((resolve, reject) => {
-    const seen: string[] = [];
+    const seen: { text: string }[] = [];
     const request = http.get({ port: server.port, path }, (response) => {
       response.on('data', (chunk: Buffer) => {
-        seen.push(chunk.toString());
+        seen.push({ text: chunk.toString() });
         if (seen.length < count) return;
         request.destroy();
         resolve(seen);

@@ -1,0 +1,108 @@
+import { parseExpression } from '@babel/parser';
+import * as t from '@babel/types';
+import { topBindings } from '../emit/bindings.js';
+import { freeNamesOf } from '../emit/free-names.js';
+import { walk } from '../lower/templates.js';
+import type { AppModel, SourceSpan, StaticValue } from '../model.js';
+import type { SourceProject } from '../source/project.js';
+
+/** A value that the app was given at start-up, as text of the module `file`. */
+export interface AppValue {
+  text: string;
+  file: string;
+}
+
+/** What the root app was told: by name, its value, or null where reading cannot say what it is while requests are answered. */
+export interface AppValues {
+  settings: ReadonlyMap<string, AppValue | null>;
+  locals: ReadonlyMap<string, AppValue | null>;
+  /** True when the locals are plain values that nothing changes. */
+  areLocalsConstant: boolean;
+  /** The names under which modules know the app, by file. */
+  names: ReadonlyMap<string, string>;
+}
+
+const GLOBALS = new Set([
+  ...['process', 'undefined', 'Number', 'String', 'Boolean', 'parseInt', 'parseFloat', 'JSON', 'Math', 'Date', 'RegExp', 'Error'],
+  ...['Object', 'Array', 'Map', 'Set', 'WeakMap', 'Symbol', 'Promise', 'URL', 'URLSearchParams', 'Buffer', 'console', 'Infinity', 'NaN', 'isNaN'],
+]);
+
+/** Collects settings and `app.locals` of the root app. */
+export function appValues(model: AppModel, project: SourceProject): AppValues {
+  const root = model.routers[model.root];
+  const code = model.reached.filter((file) => !file.endsWith('.json')).map((file) => project.module(file).code);
+  const settings = Object.entries(root.settings).map(([name, { value, site }]): [string, AppValue | null] => {
+    const isChanged = code.flatMap((text) => [...text.matchAll(/\.(?:set|enable|disable)\(\s*(['"`])(.*?)\1/g)]).filter(([, , key]) => key === name).length > 1;
+    return [name, isChanged ? null : settingValue(value, site, project)];
+  });
+  const locals = Object.entries(root.locals).map(([name, { span }]): [string, AppValue | null] => [name, localValue(name, span, code, project)]);
+  const isConstant = locals.every(([name, value]) => value && /^(?:'[^']*'|"[^"]*"|-?[\d.]+|true|false|null)$/.test(value.text) && !code.some((text) => changes(name).test(text)));
+  return { settings: new Map(settings), locals: new Map(locals), areLocalsConstant: isConstant, names: appNames(model, project) };
+}
+
+/** `app.set(name, value)`: the argument as written where it can be written elsewhere, else the value if it is plain data. */
+function settingValue(value: StaticValue, site: SourceSpan, project: SourceProject): AppValue | null {
+  const { code } = project.module(site.file);
+  const call = code.slice(site.start, site.end);
+  const isConditional = value.kind === 'unknown' && value.text === call;
+  if (isConditional) return null;
+  const plain = literalText(value);
+  const written = secondArgument(call);
+  if (written && isPortable(written, site.file, project)) return { text: written, file: site.file };
+  return plain === null ? null : { text: plain, file: site.file };
+}
+
+function secondArgument(call: string): string | null {
+  const node = parseExpression(call, { plugins: ['typescript'] });
+  const value = t.isCallExpression(node) ? node.arguments[1] : undefined;
+  return t.isExpression(value) ? call.slice(value.start!, value.end!) : null;
+}
+
+/** `app.locals.x = value;` at the top of a module. */
+function localValue(name: string, span: SourceSpan, code: readonly string[], project: SourceProject): AppValue | null {
+  const module = project.module(span.file);
+  const isTop = module.ast.program.body.some(
+    (node) => t.isExpressionStatement(node) && t.isAssignmentExpression(node.expression, { operator: '=' }) && node.expression.right.start === span.start && node.expression.right.end === span.end,
+  );
+  const text = module.code.slice(span.start, span.end);
+  const assigned = code.flatMap((one) => [...one.matchAll(new RegExp(`(?<!\\bres(?:ponse)?)\\.locals\\.${name}\\s*=(?!=)`, 'g'))]).length;
+  return isTop && assigned === 1 && isPortable(text, span.file, project) ? { text, file: span.file } : null;
+}
+
+/** `app.locals.visits += 1` and the like. */
+function changes(name: string): RegExp {
+  return new RegExp(`\\.locals\\.${name}\\s*(?:[-+*/%|&^?]{1,3}=|\\+\\+|--)`);
+}
+
+/** Whether an expression means the same in another module that imports what it names. */
+export function isPortable(text: string, file: string, project: SourceProject): boolean {
+  const { read, assigned } = freeNamesOf(text);
+  const bindings = topBindings(project.module(file));
+  return assigned.size === 0 && !/\b(?:await|this|require|import)\b/.test(text) && [...read].every((name) => bindings.has(name) || GLOBALS.has(name));
+}
+
+/** The text of plain data; null for anything else. */
+export function literalText(value: StaticValue): string | null {
+  if (value.kind === 'literal') return typeof value.value === 'string' ? `'${JSON.stringify(value.value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'` : JSON.stringify(value.value);
+  if (value.kind === 'undefined') return 'undefined';
+  if (value.kind !== 'array') return null;
+  const items = value.items.map(literalText);
+  return items.every((item) => item !== null) ? `[${items.join(', ')}]` : null;
+}
+
+/** `const app = express()` at the top of a module, and the modules that import it. */
+function appNames(model: AppModel, project: SourceProject): Map<string, string> {
+  const { created } = model.routers[model.root];
+  const names = new Map<string, string>();
+  for (const node of project.module(created.file).ast.program.body) {
+    const declaration = t.isExportNamedDeclaration(node) ? node.declaration : node;
+    if (!t.isVariableDeclaration(declaration)) continue;
+    for (const { id, init } of declaration.declarations) {
+      let holds = false;
+      if (init) walk(init, (inner) => void (holds ||= inner.start === created.start && inner.end === created.end));
+      const unwrapped = t.isTSAsExpression(init) ? init.expression : init;
+      if (holds && t.isIdentifier(id) && unwrapped?.start === created.start) names.set(created.file, id.name);
+    }
+  }
+  return names;
+}
