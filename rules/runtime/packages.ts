@@ -51,3 +51,14 @@ const UNLISTED: PackageRuntime = { need: 'nodejs', reason: 'nothing is known of 
 export function packageRuntime(name: string): PackageRuntime {
   return PACKAGES.get(name) ?? UNLISTED;
 }
+
+/**
+ * Packages that name modules of their own choice to `require`: drivers of databases, template engines, plugins. A bundler
+ * stops at those that are not installed, so the packages stay outside the bundle. Those on Next's own list
+ * (lib/server-external-packages.jsonc) are left out.
+ */
+export const LOADS_BY_NAME: ReadonlySet<string> = new Set([
+  ...['sequelize', 'sequelize-typescript', 'typeorm', 'knex', 'objection', 'bookshelf', 'mikro-orm', 'any-db', 'waterline'],
+  ...['consolidate', 'hbs', 'express-handlebars', 'email-templates', 'preview-email', 'nunjucks'],
+  ...['log4js', 'winston-daily-rotate-file', 'bunyan', 'bull', 'agenda', 'i18n', 'oracledb', 'mysql'],
+]);

@@ -25,7 +25,7 @@ import { AppFiles, type RefusedPreflight, type RouteExport, type RouteFile } fro
 import { ambientDeclarations } from './declarations.js';
 import { carriedDependencies } from './dependencies.js';
 import { CannotReference, Emission } from './emission.js';
-import { externalPackages } from './external-packages.js';
+import { externalPackages, loadingByName, nativeLoader, untraceablePackages } from './external-packages.js';
 import { helperFiles } from './helper-files.js';
 import type { Layout } from './layout.js';
 import { originalFiles } from './original-files.js';
@@ -410,9 +410,29 @@ class AppEmitter {
       dependencies: { ...helpers.dependencies, ...carried.dependencies },
       devDependencies: { ...helpers.devDependencies, ...carried.devDependencies },
     };
-    const settings: NextSettings = { ...NO_SETTINGS, skipTrailingSlashRedirect: true, serverExternalPackages: externalPackages(isBridged ? this.emission.packages : startup.externalPackages), instrumentation: startup.instrumentation, rewrites: { ...NO_SETTINGS.rewrites, beforeFiles: indexRewrites(this.statics.published) } };
+    const { settings, loaders } = this.packageSettings(isBridged, startup);
     const name = `${project.packageJson?.name ?? path.basename(project.root)}`.replace(/^@/, '').replace('/', '-');
-    return target.kind === 'empty' ? scaffold(next, name, wanted, { settings, compilerOptions: this.compilerOptions() }) : this.merged(wanted, settings);
+    const files = target.kind === 'empty' ? scaffold(next, name, wanted, { settings, compilerOptions: this.compilerOptions() }) : this.merged(wanted, settings);
+    return [...files, ...loaders];
+  }
+
+  /** What `next.config` has to say, for the packages of the output above all. */
+  private packageSettings(isBridged: boolean, startup: StartupResult): { settings: NextSettings; loaders: TargetFile[] } {
+    const { project, layout, next } = this.options;
+    const { packages } = this.emission;
+    const hasAliases = NEXT_VERSIONS[next].resolveAliasKey !== null;
+    const untraceable = hasAliases ? untraceablePackages(packages, project.root) : [];
+    const loaders = untraceable.map((name) => ({ name, file: nativeLoader(layout.httpDir, name) }));
+    const external = isBridged ? packages : [...startup.externalPackages, ...loadingByName(packages)];
+    const settings: NextSettings = {
+      ...NO_SETTINGS,
+      skipTrailingSlashRedirect: true,
+      serverExternalPackages: externalPackages(new Set([...external].filter((name) => !untraceable.includes(name)))),
+      resolveAlias: Object.fromEntries(loaders.map(({ name, file }) => [name, `./${file.path}`])),
+      instrumentation: startup.instrumentation,
+      rewrites: { ...NO_SETTINGS.rewrites, beforeFiles: indexRewrites(this.statics.published) },
+    };
+    return { settings, loaders: loaders.map(({ file }) => file) };
   }
 
   /** A source that was not written under `strict` is not type-checked under it either. */

@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { readPackageJson } from '../source/package-json.js';
+import { installedFolder, readPackageJson } from '../source/package-json.js';
 import type { SourceProject } from '../source/project.js';
 
 /**
@@ -32,12 +30,7 @@ function typesPackage(name: string): string {
 }
 
 function installedRange(name: string, root: string): string | null {
-  for (let folder = root; ; folder = path.dirname(folder)) {
-    const installed = path.join(folder, 'node_modules', name);
-    if (existsSync(path.join(installed, 'package.json'))) {
-      const version = readPackageJson(installed)?.version;
-      return version ? `^${version}` : null;
-    }
-    if (path.dirname(folder) === folder) return null;
-  }
+  const folder = installedFolder(name, root);
+  const version = folder && readPackageJson(folder)?.version;
+  return version ? `^${version}` : null;
 }

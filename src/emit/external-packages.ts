@@ -1,3 +1,7 @@
+import path from 'node:path';
+import { LOADS_BY_NAME } from '../../rules/runtime/packages.js';
+import { installedFolder, readPackageJson } from '../source/package-json.js';
+
 /**
  * Packages whose imports Next optimises on its own, which makes it compile them: one of them among
  * `serverExternalPackages` stops the build. Source: Next, `optimizePackageImports` in server/config.js (those of the list
@@ -8,4 +12,29 @@ const COMPILED_BY_NEXT = new Set(['date-fns', 'lodash-es', 'ramda', 'rxjs', 'eff
 /** The packages that `serverExternalPackages` may name, sorted. */
 export function externalPackages(packages: Iterable<string>): string[] {
   return [...packages].filter((name) => !COMPILED_BY_NEXT.has(name) && !name.startsWith('@effect/')).sort();
+}
+
+/** Those of some packages that no bundler can follow, since they load others by computed names. */
+export function loadingByName(packages: Iterable<string>): string[] {
+  return [...packages].filter((name) => LOADS_BY_NAME.has(name));
+}
+
+/**
+ * Native packages that Turbopack cannot even trace: its reader of `node-pre-gyp` settings wants `napi_versions` in every
+ * `binary` of a `package.json`, which packages from before Node-API do not have (turbopack-ecmascript,
+ * references/node.rs), and stops the build without it.
+ */
+export function untraceablePackages(packages: Iterable<string>, root: string): string[] {
+  return [...packages].sort().filter((name) => {
+    const folder = installedFolder(name, root);
+    const json = folder && readPackageJson(folder);
+    return !!json && json.binary?.module_path !== undefined && json.binary.napi_versions === undefined;
+  });
+}
+
+/** Where the module stands that loads such a package as Node does, out of the bundler's sight. */
+export function nativeLoader(httpDir: string, name: string): { path: string; content: string } {
+  const file = path.posix.join(httpDir, 'native', `${name.replace(/^@/, '').replace('/', '-')}.js`);
+  const comment = `/** Loads ${name} at run time: Turbopack cannot trace native packages from before Node-API. */\n`;
+  return { path: file, content: `${comment}module.exports = require(/* turbopackIgnore: true */ '${name}');\n` };
 }

@@ -27,6 +27,8 @@ export interface NextSettings {
   /** Next's own gzip; false where an answer must leave piece by piece through a rewrite. */
   compress: boolean;
   serverExternalPackages: string[];
+  /** Modules that Turbopack shall take for a package, by its name. */
+  resolveAlias: Readonly<Record<string, string>>;
   rewrites: { beforeFiles: Rewrite[]; afterFiles: Rewrite[]; fallback: Rewrite[] };
   headers: HeaderRule[];
 }
@@ -37,6 +39,7 @@ export const NO_SETTINGS: NextSettings = {
   instrumentation: false,
   compress: true,
   serverExternalPackages: [],
+  resolveAlias: {},
   rewrites: { beforeFiles: [], afterFiles: [], fallback: [] },
   headers: [],
 };
@@ -44,6 +47,7 @@ export const NO_SETTINGS: NextSettings = {
 /** One property of the configuration, ready to print. */
 type Setting =
   | { kind: 'flag'; path: readonly string[]; value: boolean }
+  | { kind: 'record'; path: readonly string[]; entries: [name: string, value: string][] }
   | { kind: 'list'; path: readonly string[]; items: string[] }
   | { kind: 'rewrites'; phases: { name: Phase; items: string[] }[] }
   | { kind: 'headers'; items: string[] };
@@ -110,6 +114,8 @@ function settingsOf(facts: NextFacts, settings: NextSettings): Setting[] {
   if (settings.serverExternalPackages.length > 0) {
     wanted.push({ kind: 'list', path: facts.externalPackagesKey, items: settings.serverExternalPackages.map(quote) });
   }
+  const aliases = Object.entries(settings.resolveAlias);
+  if (facts.resolveAliasKey && aliases.length > 0) wanted.push({ kind: 'record', path: facts.resolveAliasKey, entries: aliases });
   const phases = PHASES.map((name) => ({ name, items: settings.rewrites[name].map(printRewrite) })).filter(
     ({ items }) => items.length > 0,
   );
@@ -119,6 +125,8 @@ function settingsOf(facts: NextFacts, settings: NextSettings): Setting[] {
 }
 
 const quote = (text: string) => `'${text.replace(/[\\']/g, '\\$&')}'`;
+const propertyName = (name: string) => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : quote(name));
+const printEntry = ([name, value]: [name: string, value: string]) => `${propertyName(name)}: ${quote(value)}`;
 const expression = (value: Expression) => (typeof value === 'string' ? quote(value) : value.code);
 const indent = (text: string, by: string) => text.replaceAll('\n', `\n${by}`);
 
@@ -146,13 +154,19 @@ function printPhases(phases: { name: string; items: string[] }[]): string {
   return `{\n${phases.map(({ name, items }) => `  ${name}: ${indent(printList(items), '  ')},\n`).join('')}}`;
 }
 
+function printValue(setting: Setting & { kind: 'flag' | 'list' | 'record' }): string {
+  if (setting.kind === 'flag') return String(setting.value);
+  return setting.kind === 'list' ? printList(setting.items) : `{ ${setting.entries.map(printEntry).join(', ')} }`;
+}
+
 /** A setting as a property; `depth` leaves out the first names of its path. */
 function printSetting(setting: Setting, depth = 0): string {
   switch (setting.kind) {
     case 'flag':
-    case 'list': {
+    case 'list':
+    case 'record': {
       const names = setting.path.slice(depth);
-      const value = setting.kind === 'flag' ? String(setting.value) : printList(setting.items);
+      const value = printValue(setting);
       return names
         .slice(0, -1)
         .reduceRight((inner, name) => `${name}: {\n  ${indent(inner, '  ')},\n}`, `${names.at(-1)}: ${value}`);
@@ -172,7 +186,7 @@ function groupByPath(settings: Setting[]): string[] {
   const printed: string[] = [];
   const nested = new Map<string, string[]>();
   for (const setting of settings) {
-    if ((setting.kind === 'flag' || setting.kind === 'list') && setting.path.length > 1) {
+    if ('path' in setting && setting.path.length > 1) {
       const [key] = setting.path;
       nested.set(key, [...(nested.get(key) ?? []), printSetting(setting, 1)]);
     } else {
@@ -283,7 +297,7 @@ function addNested(
   additions: Additions,
   text: string,
   object: t.ObjectExpression,
-  setting: Setting & { kind: 'flag' | 'list' },
+  setting: Setting & { kind: 'flag' | 'list' | 'record' },
   depth: number,
 ): void {
   const name = setting.path[depth];
@@ -294,8 +308,19 @@ function addNested(
     return addNested(additions, text, existing.value, setting, depth + 1);
   }
   if (setting.kind === 'list') return addItems(additions, text, existing.value, setting.items, name);
+  if (setting.kind === 'record') return addEntries(additions, existing.value, setting.entries, name);
   if (!t.isBooleanLiteral(existing.value, { value: setting.value }))
     throw new Unreadable(`it sets ${name} to something else`);
+}
+
+/** Adds the properties that the object does not have yet. */
+function addEntries(additions: Additions, node: t.Node, entries: [name: string, value: string][], name: string): void {
+  if (!t.isObjectExpression(node)) throw new Unreadable(`its ${name} is not an object literal`);
+  add(
+    additions,
+    node,
+    entries.filter(([key]) => !propertyNamed(node, key)).map(printEntry),
+  );
 }
 
 function addHeaders(

@@ -13,6 +13,8 @@ export interface NextFacts {
   asyncRequestApis: boolean;
   /** Path in `next.config` of the packages that stay outside the bundle. */
   externalPackagesKey: readonly string[];
+  /** Path in `next.config` of the modules that stand in for others; null where another bundler is the usual one. */
+  resolveAliasKey: readonly string[] | null;
   /** Path in `next.config` of the flag without which `instrumentation.ts` is not read; null where it always is. */
   instrumentationFlag: readonly string[] | null;
   /** Whether `after` is exported by `next/server`. */
@@ -61,6 +63,7 @@ export const NEXT_VERSIONS: Readonly<Record<NextMajor, NextFacts>> = {
     routeDynamic: 'force-dynamic',
     asyncRequestApis: false,
     externalPackagesKey: ['experimental', 'serverComponentsExternalPackages'],
+    resolveAliasKey: null,
     instrumentationFlag: ['experimental', 'instrumentationHook'],
     after: false,
     configFile: 'next.config.mjs',
@@ -81,6 +84,7 @@ export const NEXT_VERSIONS: Readonly<Record<NextMajor, NextFacts>> = {
     routeDynamic: null,
     asyncRequestApis: true,
     externalPackagesKey: ['serverExternalPackages'],
+    resolveAliasKey: null,
     instrumentationFlag: null,
     after: true,
     configFile: 'next.config.ts',
@@ -101,6 +105,7 @@ export const NEXT_VERSIONS: Readonly<Record<NextMajor, NextFacts>> = {
     routeDynamic: null,
     asyncRequestApis: true,
     externalPackagesKey: ['serverExternalPackages'],
+    resolveAliasKey: ['turbopack', 'resolveAlias'],
     instrumentationFlag: null,
     after: true,
     configFile: 'next.config.ts',

@@ -1,33 +1,10 @@
 import type { LoweredFunction } from '../lower/function.js';
-import type { AppModel, Method, Outcome } from '../model.js';
+import type { AppModel } from '../model.js';
+import type { AppFacts, EndpointFacts } from './answer-facts.js';
 import type { NativeChain } from './chain.js';
 import type { LoweringStore } from './lowering-store.js';
 import type { Decision } from './outcomes.js';
 import type { Unmatched } from './unmatched.js';
-
-/** What reading tells of the answers of the whole app. */
-export interface AppFacts {
-  /** Express makes ETags: the setting `etag` is not off. */
-  makesETags: boolean;
-  /** Something of the app's own answers every request that no route takes. */
-  answersUnknown: boolean;
-  /** Something of the app's own answers every OPTIONS request. */
-  answersOptions: boolean;
-}
-
-/** What reading tells of the answers of one endpoint. */
-export interface EndpointFacts {
-  app: AppFacts;
-  outcome: Outcome;
-  method: Method;
-  /** Whether it may answer with JSON, and with a body that it makes itself (a file is none). */
-  answers: { json: boolean; body: boolean };
-  /** An error handler of the app answers what it throws. */
-  handlesErrors: boolean;
-  readsBody: boolean;
-  /** Reads the query as text: `req.url`, `req.originalUrl`. */
-  readsQueryText: boolean;
-}
 
 /** The facts of the app, from the settings and from what answers requests that no route takes. */
 export function appFacts(model: AppModel, unmatched: readonly Unmatched[]): AppFacts {

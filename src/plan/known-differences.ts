@@ -1,7 +1,8 @@
 import { KNOWN_DIFFERENCES } from '../../rules/differences/index.js';
 import { diagnostic } from '../diagnostics.js';
 import type { AppModel, Diagnostic, PlannedDifference } from '../model.js';
-import { appFacts, endpointFacts, type AppFacts } from './endpoint-facts.js';
+import type { AppFacts } from './answer-facts.js';
+import { appFacts, endpointFacts } from './endpoint-facts.js';
 import type { LoweringStore } from './lowering-store.js';
 import { bridge, type Decision } from './outcomes.js';
 import { unmatchedChains } from './unmatched.js';

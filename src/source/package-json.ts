@@ -19,6 +19,8 @@ export interface PackageJson {
   exports?: unknown;
   workspaces?: string[] | { packages?: string[] };
   nodemonConfig?: { exec?: string };
+  /** Settings of `node-pre-gyp`, in packages with native code. */
+  binary?: { module_path?: string; napi_versions?: number[] };
 }
 
 /**
@@ -61,5 +63,14 @@ export function nearestPackageFolder(folder: string): string | null {
   for (let at = path.resolve(folder); ; at = path.dirname(at)) {
     if (existsSync(path.join(at, 'package.json'))) return at;
     if (path.dirname(at) === at) return null;
+  }
+}
+
+/** The folder in which a package is installed for a project, or null; what is above the project is in reach, too. */
+export function installedFolder(name: string, root: string): string | null {
+  for (let folder = root; ; folder = path.dirname(folder)) {
+    const installed = path.join(folder, 'node_modules', name);
+    if (existsSync(path.join(installed, 'package.json'))) return installed;
+    if (path.dirname(folder) === folder) return null;
   }
 }

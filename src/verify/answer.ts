@@ -1,4 +1,4 @@
-import type { EndpointFacts } from '../plan/endpoint-facts.js';
+import type { EndpointFacts } from '../plan/answer-facts.js';
 
 /** One request, as it goes over the wire. */
 export interface VerifyRequest {

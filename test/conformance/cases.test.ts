@@ -17,7 +17,7 @@ beforeAll(async () => {
   for (const answers of [first, second]) {
     server = await startExpress(runs);
     await inParallel(runs.filter(({ title }) => server.origins.has(title)), async (run) => {
-      answers.set(run.title, await replay(run, server.origins.get(run.title)!, { time: 1_000 }));
+      answers.set(run.title, await replay(run, server.origins.get(run.title)!));
     });
     server.stop();
   }

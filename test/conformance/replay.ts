@@ -15,7 +15,7 @@ const HOST = 'conformance.test';
  * @param options.time milliseconds within which each answer must come
  */
 export async function replay(run: CaseRun, origin: string, options: { prefix?: string; time?: number } = {}): Promise<Answer[]> {
-  const { prefix = '', time = 5_000 } = options;
+  const { prefix = '', time = 20_000 } = options;
   const answers: Answer[] = [];
   for (const request of run.definition.requests.map(toVerifyRequest)) {
     answers.push(await send(origin, { ...request, path: withPrefix(prefix, request.path) }, { host: HOST, time }));

@@ -15,6 +15,7 @@ const ALL: NextSettings = {
   instrumentation: true,
   compress: false,
   serverExternalPackages: ['knex', 'winston'],
+  resolveAlias: {},
   rewrites: {
     beforeFiles: [{ source: '/m/:a-:b', destination: '/mm/:a/:b' }],
     afterFiles: [],
@@ -239,4 +240,21 @@ it('readNextConfig finds cacheComponents', () => {
   expect(readNextConfig('export default { cacheComponents: true };')).toEqual({ cacheComponents: true });
   expect(readNextConfig('export default { cacheComponents: false };')).toEqual({ cacheComponents: false });
   expect(readNextConfig('export default () => ({});')).toEqual({ cacheComponents: false });
+});
+
+describe('modules that stand in for packages', () => {
+  const settings = { ...NO_SETTINGS, resolveAlias: { bcrypt: './a.js', '@x/y': './b.js' } };
+
+  it('are named for Turbopack, where it is the bundler', () => {
+    expect(evaluate(printNextConfig(NEXT_VERSIONS[16], settings))).toEqual({ turbopack: { resolveAlias: settings.resolveAlias } });
+    expect(evaluate(printNextConfig(NEXT_VERSIONS[15], settings))).toEqual({});
+  });
+
+  it.each([
+    ['export default {};', settings.resolveAlias],
+    ['export default { turbopack: { root: "." } };', settings.resolveAlias],
+    ['export default { turbopack: { resolveAlias: { bcrypt: "mine" } } };', { bcrypt: 'mine', '@x/y': './b.js' }],
+  ])('are added to %s', (text, resolveAlias) => {
+    expect(evaluate(merged(text, settings)).turbopack).toMatchObject({ resolveAlias });
+  });
 });

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { UserError } from '../../src/diagnostics.js';
 import { bodyText } from '../../src/verify/answer.js';
 import { send } from '../../src/verify/client.js';
@@ -91,8 +91,7 @@ describe('startSource', () => {
     const server = await start(folder);
     const pids = bodyText(await send(server.url, { method: 'GET', path: '/pid' })).split(' ').map(Number);
     await server.stop();
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    for (const pid of pids) expect(() => process.kill(pid, 0)).toThrow(/ESRCH/);
+    for (const pid of pids) await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow(/ESRCH/), { timeout: 10_000 });
     expect((await send(server.url, { method: 'GET', path: '/' })).failure).toBe('ECONNREFUSED');
   });
 
@@ -112,7 +111,6 @@ describe('startSource', () => {
     const ended = new Promise((resolve) => ours.once('exit', (_code, how) => resolve(how)));
     ours.kill(signal);
     expect(await ended).toBe(signal);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    expect((await send(url, { method: 'GET', path: '/' })).failure).toBe('ECONNREFUSED');
+    await vi.waitFor(async () => expect((await send(url, { method: 'GET', path: '/' })).failure).toBe('ECONNREFUSED'), { timeout: 10_000 });
   });
 });

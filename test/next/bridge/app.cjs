@@ -9,6 +9,7 @@ const { gzipSync } = require('node:zlib');
 module.exports = function createApp({ express, compression, session, multer, store }) {
   const app = express();
   const closed = { sse: 0, hang: 0 };
+  let hanging = 0;
 
   app.use(compression({ threshold: 0 }));
   app.use(session({ secret: 's', resave: false, saveUninitialized: false }));
@@ -80,7 +81,11 @@ module.exports = function createApp({ express, compression, session, multer, sto
       closed.sse += 1;
     });
   });
-  app.get('/hang', (req) => req.on('close', () => (closed.hang += 1)));
+  app.get('/hang', (req) => {
+    hanging += 1;
+    req.on('close', () => (closed.hang += 1));
+  });
+  app.get('/hanging', (req, res) => res.json(hanging));
   app.get('/closed', (req, res) => res.json(closed));
 
   app.get('/throw', () => {
