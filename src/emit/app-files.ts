@@ -1,8 +1,9 @@
 import type { LoweredFunction } from '../lower/function.js';
 import type { Params } from '../next/segments.js';
-import type { RouteMethod, SourceSpan, TargetFile } from '../model.js';
+import type { RouteMethod, Router, SourceSpan, TargetFile } from '../model.js';
 import { conditionText, type ErrorStep, type NativeChain, type Step, type Terminal } from '../plan/chain.js';
 import type { Emission } from './emission.js';
+import { ExpressLinks, type ExpressStep } from './express-links.js';
 import { freeNamesOf } from './free-names.js';
 import { handlerText } from './handler-text.js';
 import { Imports } from './imports.js';
@@ -28,6 +29,8 @@ export interface RouteFile {
 
 export interface AppFilesOptions {
   emission: Emission;
+  /** Settings of the root app. */
+  appSettings: Router['settings'];
   stateName(key: string): string;
   /** `export const dynamic` of Next 14, or null. */
   dynamic: string | null;
@@ -47,7 +50,15 @@ export class AppFiles {
   private readonly cors = new Map<string, { name: string; text: string; dynamic: boolean }>();
   private readonly unmatched: { name: string; chain: NativeChain; wrapper: WrapperPlan }[] = [];
 
-  constructor(private readonly options: AppFilesOptions) {}
+  private readonly expressLinks: ExpressLinks;
+
+  constructor(private readonly options: AppFilesOptions) {
+    this.expressLinks = new ExpressLinks(options.emission, options.appSettings);
+  }
+
+  private expressRunner(steps: ExpressStep[], from: string, imports: Imports): string {
+    return this.expressLinks.runner(steps, (step, path, own) => this.conditionText(step, path, own), from, imports);
+  }
 
   private path(name: string): string {
     return `${this.options.emission.layout.httpDir}/${name}.ts`;
@@ -123,6 +134,7 @@ export class AppFiles {
       bodyReader: (parsers) => this.bodyReader(parsers, file.path, imports),
       corsHeaders: (step, request) => this.corsCall('corsHeaders', step, request, file.path, imports),
       preflight: (terminal, request) => this.corsCall('preflight', terminal, request, file.path, imports),
+      expressRunner: (steps) => this.expressRunner(steps, file.path, imports),
       importHelper: (name) => this.options.emission.importHelper(name, file.path, imports),
       conditionText: (step) => this.conditionText(step, file.path, imports),
       importInline: (lowered) => this.importInline(lowered, chain.terminal, file.path, imports),
@@ -244,6 +256,8 @@ export class AppFiles {
     if (used.length > 0) files.push(this.wrapperModule(used));
     if (this.readers.size > 0) files.push(this.readersModule());
     if (this.cors.size > 0) files.push(this.corsModule());
+    const middleware = this.expressLinks.file();
+    if (middleware) files.push(middleware);
     return files;
   }
 
@@ -270,6 +284,7 @@ export class AppFiles {
           if (this.options.hasAfter) imports.name('next/server', 'after');
           return this.options.hasAfter;
         },
+        expressRunner: (steps) => this.expressRunner(steps, path, imports),
         importHelper: (name) => this.options.emission.importHelper(name, path, imports),
       }),
     );

@@ -100,6 +100,7 @@ class AppEmitter {
     this.emission = new Emission(project, layout, model.expressMajor, store.environment.settings, mixedFiles(model, used), registrationSpans(model), used, this.assets);
     this.appFiles = new AppFiles({
       emission: this.emission,
+      appSettings: model.routers[model.root].settings,
       stateName: store.environment.stateName,
       dynamic: NEXT_VERSIONS[next].routeDynamic,
       hasAfter: NEXT_VERSIONS[next].after,
@@ -172,9 +173,16 @@ class AppEmitter {
     return step.link.router === this.options.model.root && step.link.path === '/' && step.link.role === 'middleware';
   }
 
+  /**
+   * What the wrapper does: the links of the app itself, and all links up to the last one in Express, for what runs there may
+   * add to every answer, to those of the error handlers too.
+   */
   private leadingSteps(chain: NativeChain): Step[] {
-    const end = chain.steps.findIndex((step) => !this.isAppWide(step));
-    return end < 0 ? chain.steps : chain.steps.slice(0, end);
+    const own = chain.steps.findIndex((step) => !this.isAppWide(step));
+    const end = own < 0 ? chain.steps.length : own;
+    const last = chain.steps.findLastIndex((step) => step.kind === 'express' && step.link.role === 'middleware');
+    const isPossible = chain.steps.slice(end, last + 1).every((step) => step.link.role === 'middleware' && !(step.kind === 'guard' && step.lowered.params.whole));
+    return chain.steps.slice(0, isPossible ? Math.max(end, last + 1) : end);
   }
 
   /** Endpoints with the same app-wide links share one wrapper; the commonest is called `route`. */
@@ -185,10 +193,11 @@ class AppEmitter {
       const key = [...steps, ...chain.errors].map((step) => `${step.link.site.file}:${step.link.site.start}:${step.link.function.expression.start}`).join();
       const group = groups.get(key) ?? { plan: { name: '', steps, errors: chain.errors, hasHeaders: false, hasFinish: false, mayBeSilent: false }, members: [] };
       groups.set(key, group);
+      shareEstablished(group.plan.steps, steps);
       group.members.push(member);
       const { terminal } = chain;
       const own = chain.steps.slice(steps.length);
-      group.plan.hasHeaders ||= own.some((step) => step.kind === 'cors' || step.kind === 'headers' || (step.kind === 'guard' && !!step.lowered.headers));
+      group.plan.hasHeaders ||= own.some((step) => step.kind === 'cors' || step.kind === 'headers' || step.kind === 'express' || (step.kind === 'guard' && !!step.lowered.headers));
       group.plan.hasHeaders ||= (terminal.kind === 'inline' || terminal.kind === 'call') && !!terminal.lowered.headers;
       group.plan.hasFinish ||= own.some((step) => step.kind === 'guard' && !!step.lowered.onFinish);
       group.plan.mayBeSilent ||= (terminal.kind === 'inline' || terminal.kind === 'call') && terminal.lowered.outcome.unanswered;
@@ -494,11 +503,19 @@ function dedupe(files: readonly TargetFile[]): TargetFile[] {
 /** Whether a step changes answers that are not its own, or gives one: what no route takes has to pass it as well. */
 function showsOnAnswers(step: Step): boolean {
   if (step.kind === 'guard') return step.lowered.outcome.mayAnswer || step.lowered.headers !== null;
-  return step.kind === 'cors' || step.kind === 'headers';
+  return step.kind === 'express' || step.kind === 'cors' || step.kind === 'headers';
+}
+
+/** A wrapper hands on what any of its endpoints reads of Express middleware. */
+function shareEstablished(shared: readonly Step[], own: readonly Step[]): void {
+  own.forEach((step, index) => {
+    const other = shared[index];
+    if (step.kind === 'express' && other.kind === 'express') other.establishes = [...new Set([...other.establishes, ...step.establishes])].sort();
+  });
 }
 
 function throwsItself(chain: NativeChain): boolean {
-  if (chain.steps.some((step) => step.kind === 'parse' || (step.kind === 'cors' && step.dynamic))) return true;
+  if (chain.steps.some((step) => step.kind === 'parse' || step.kind === 'express' || (step.kind === 'cors' && step.dynamic))) return true;
   if (loweredOf(chain).some((one) => one.helpers.some(({ name }) => name === 'sendFile' || name === 'download'))) return true;
   const codes = [...chain.steps.flatMap((step) => (step.kind === 'guard' ? [step.lowered.code] : [])), ...(chain.terminal.kind === 'inline' || chain.terminal.kind === 'call' ? [chain.terminal.lowered.code] : [])];
   return codes.some((code) => /\bthrow\b|\breject\(/.test(code));

@@ -1,4 +1,4 @@
-import { installedFolder, readPackageJson } from '../source/package-json.js';
+import { declaredRange, installedVersion } from '../source/package-version.js';
 import type { SourceProject } from '../source/project.js';
 
 /**
@@ -21,16 +21,10 @@ export function carriedDependencies(packages: Iterable<string>, project: SourceP
 
 /** The range of a package that the source declares or finds installed; null for what is no package there. */
 export function packageRange(name: string, project: SourceProject): string | null {
-  const json = project.packageJson;
-  return json?.dependencies?.[name] ?? json?.devDependencies?.[name] ?? json?.peerDependencies?.[name] ?? installedRange(name, project.root);
+  const installed = installedVersion(name, project.root);
+  return declaredRange(name, project) ?? (installed && `^${installed}`);
 }
 
 function typesPackage(name: string): string {
   return `@types/${name.startsWith('@') ? name.slice(1).replace('/', '__') : name}`;
-}
-
-function installedRange(name: string, root: string): string | null {
-  const folder = installedFolder(name, root);
-  const version = folder && readPackageJson(folder)?.version;
-  return version ? `^${version}` : null;
 }

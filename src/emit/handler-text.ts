@@ -1,6 +1,7 @@
-import type { Step, Terminal } from '../plan/chain.js';
+import { establishedBy, type Step, type Terminal } from '../plan/chain.js';
 import type { LoweredFunction } from '../lower/function.js';
 import type { Params, ParamSource } from '../next/segments.js';
+import { knownText, type ExpressStep } from './express-links.js';
 import { LocalNames, resultName } from './route-context.js';
 
 /** What is at hand in the place where steps are written: variable names by what they hold. */
@@ -32,6 +33,8 @@ export interface HandlerOptions {
   bodyReader(parsers: Extract<Step, { kind: 'parse' }>[]): string;
   /** Test under which a step runs, with its imports ordered; null for one that always does. */
   conditionText(step: Step): string | null;
+  /** Name of the function that runs middleware in Express, with its import ordered. */
+  expressRunner(steps: ExpressStep[]): string;
   importHelper(name: string): void;
   /** Orders the imports of an inline body. */
   importInline(lowered: LoweredFunction): void;
@@ -64,6 +67,8 @@ class HandlerWriter {
   private awaits = false;
   private body: string | null = null;
   private paramsText: string | null = null;
+  /** Ends of the functions that run behind Express middleware. */
+  private readonly closing: string[] = [];
   private readonly request: string;
 
   constructor(private readonly options: HandlerOptions) {
@@ -88,6 +93,7 @@ class HandlerWriter {
   write(): HandlerText {
     this.writeSteps();
     const direct = this.writeTerminal();
+    this.lines.push(...this.closing);
     return {
       body: this.lines.join('\n'),
       async: this.awaits || (this.options.terminal.kind === 'inline' && this.options.terminal.lowered.async),
@@ -106,11 +112,33 @@ class HandlerWriter {
         const parsers = [step];
         for (let next = steps[i + 1]; next?.kind === 'parse'; next = steps[++i + 1]) parsers.push(next);
         this.writeParse(parsers);
+      } else if (step.kind === 'express') {
+        const links = [step];
+        for (let next = steps[i + 1]; next?.kind === 'express'; next = steps[++i + 1]) links.push(next);
+        this.writeExpress(links);
       } else this.writeStep(step);
     }
   }
 
-  private writeStep(step: Exclude<Step, { kind: 'parse' }>): void {
+  /** All that follows is written into the function that runs behind the middleware. */
+  private writeExpress(steps: ExpressStep[]): void {
+    this.usesRequest = true;
+    const state = new Map([...this.state, ...(this.body ? [['body', this.body] as const] : [])]);
+    for (const key of this.options.provided) this.stateValue(key);
+    const headers = this.contextValue('headers');
+    const params = Object.keys(this.options.params).length > 0 ? this.paramsObject([]) : null;
+    const known = knownText(state, { ...(params && { params }), headers });
+    const establishes = [...new Set(steps.flatMap((step) => step.establishes))];
+    const req = establishes.length > 0 ? this.names.claim('req', 'expressRequest') : '_req';
+    const failed = this.names.claim('failed', 'middlewareError');
+    this.lines.push(`return ${this.options.expressRunner(steps)}(${this.request}, ${known}, async (${this.request}, ${req}, ${failed}) => {`);
+    this.lines.push(`if (${failed}) throw ${failed};`);
+    if (establishes.length > 0) this.takeState(establishes, req, steps.at(-1)!, (key) => key);
+    this.lines.push('');
+    this.closing.unshift('});');
+  }
+
+  private writeStep(step: Exclude<Step, { kind: 'parse' | 'express' }>): void {
     const condition = this.options.conditionText(step);
     if (condition) this.lines.push(`if (${condition}) {`);
     if (step.kind === 'guard') this.writeGuard(step);
@@ -142,7 +170,7 @@ class HandlerWriter {
       steps.some((step) => step.kind === 'guard' && (step.lowered.body !== null || step.lowered.uses.some((use) => use.key === 'body')));
     if (!wanted) return void this.lines.push(`${read};`);
     this.body = this.localFor('body');
-    const isReplaced = steps.some((step) => step.kind === 'guard' && step.lowered.establishes.includes('body'));
+    const isReplaced = steps.some((step) => (step.kind === 'guard' ? step.lowered : step.kind === 'express' ? step : null)?.establishes.includes('body'));
     this.lines.push(`${isReplaced ? 'let' : 'const'} ${this.body} = ${read};`);
   }
 
@@ -168,15 +196,16 @@ class HandlerWriter {
     this.lines.push('');
   }
 
-  private takeState(keys: string[], source: string, from: Step): void {
+  /** @param nameIn how a member of `source` is called */
+  private takeState(keys: string[], source: string, from: Step, nameIn = this.options.stateName): void {
     const isKnown = (key: string) => this.state.has(key) || (key === 'body' && this.body !== null);
     const fresh = keys.filter((key) => !isKnown(key));
     for (const key of fresh) this.state.set(key, this.localFor(key));
     const local = (key: string) => (key === 'body' ? this.body : null) ?? this.state.get(key)!;
-    const pattern = keys.map((key) => (this.options.stateName(key) === local(key) ? local(key) : `${this.options.stateName(key)}: ${local(key)}`)).join(', ');
+    const pattern = keys.map((key) => (nameIn(key) === local(key) ? local(key) : `${nameIn(key)}: ${local(key)}`)).join(', ');
     if (fresh.length === keys.length) {
       const later = this.options.steps.slice(this.options.steps.indexOf(from) + 1);
-      const isReplaced = later.some((step) => step.kind === 'guard' && step.lowered.establishes.some((key) => keys.includes(key) && this.isWanted(key, step)));
+      const isReplaced = later.some((step) => establishedBy(step).some((key) => keys.includes(key) && this.isWanted(key, step)));
       this.lines.push(`${isReplaced ? 'let' : 'const'} { ${pattern} } = ${source};`);
       return;
     }

@@ -1,5 +1,6 @@
-import type { ErrorStep, Step } from '../plan/chain.js';
+import { establishedBy, type ErrorStep, type Step } from '../plan/chain.js';
 import type { LoweredFunction } from '../lower/function.js';
+import { knownText, type ExpressStep } from './express-links.js';
 import { LocalNames, resultName } from './route-context.js';
 
 /** The links that every endpoint of a group shares: what runs before its own links, and the error handlers. */
@@ -31,13 +32,18 @@ export interface WrapperOptions {
   conditionText(step: Step): string | null;
   /** For CORS with options that a function chooses: how they are found, and the answer with them. */
   dynamicPreflight(step: Extract<Step, { kind: 'cors' }>): { resolve: string; answer: string };
+  /** Name of the function that runs middleware in Express, with its import ordered. */
+  expressRunner(steps: ExpressStep[]): string;
   importHelper(name: string): void;
 }
 
 /** Keys that a wrapper hands to its handlers. */
 export function providedBy(plan: Pick<WrapperPlan, 'steps'>): Set<string> {
-  const keys = plan.steps.flatMap((step) => (step.kind === 'guard' ? step.lowered.establishes : step.kind === 'parse' ? ['body'] : []));
-  return new Set(keys);
+  return new Set(plan.steps.flatMap(keysOf));
+}
+
+function keysOf(step: Step): string[] {
+  return step.kind === 'parse' ? ['body'] : establishedBy(step);
 }
 
 /** Whether a plan needs a wrapper function at all. */
@@ -55,6 +61,8 @@ class WrapperWriter {
   private readonly hasHeaders: boolean;
   /** State that error handlers read, which therefore outlives the try block. */
   private readonly outer: string[];
+  /** True while what runs behind Express middleware is written: its headers are merged outside. */
+  private isBehindExpress = false;
   private readonly names = new LocalNames(['request params headers handler response error body']);
 
   constructor(private readonly options: WrapperOptions) {
@@ -96,12 +104,7 @@ class WrapperWriter {
       ...(this.hasHeaders ? ['const headers = new Headers();'] : []),
       ...this.outer.map((key) => `let ${this.options.stateName(key)}: any;`),
       ...this.finishing(finishes, answer, [
-        'try {',
-        ...this.steps(plan.steps),
-        ...this.returned(call, plan.mayBeSilent),
-        '} catch (error) {',
-        ...this.returned(this.errorCall(), false),
-        '}',
+        ...this.guarded(plan.steps, () => this.returned(call, plan.mayBeSilent)),
       ]),
       '};',
       '}',
@@ -130,8 +133,12 @@ class WrapperWriter {
     ];
   }
 
+  private merges(): boolean {
+    return this.hasHeaders && !this.isBehindExpress;
+  }
+
   private returned(value: string, mayBeSilent: boolean): string[] {
-    if (!this.hasHeaders) return [`return ${value};`];
+    if (!this.merges()) return [`return ${value};`];
     if (!mayBeSilent) return [`return mergeHeaders(${value}, headers);`];
     return [`const response = ${value};`, 'return response && mergeHeaders(response, headers);'];
   }
@@ -143,16 +150,51 @@ class WrapperWriter {
       if (step.kind === 'parse') words.add('request bodies');
       else if (step.kind === 'cors') words.add('CORS headers');
       else if (step.kind === 'headers') words.add('security headers');
+      else if (step.kind === 'express') words.add('middleware of Express');
       else words.add('middleware');
     }
     if (errors.length > 0 || steps.length === 0) words.add('error answers');
     return [...words].join(', ');
   }
 
+  /** Steps and what comes after them; their errors are answered by the error handlers. */
+  private guarded(steps: readonly Step[], rest: () => string[]): string[] {
+    const first = steps.findIndex((step) => step.kind === 'express');
+    const before = first < 0 ? steps : steps.slice(0, first);
+    const lines = this.steps(before);
+    if (first < 0) lines.push(...rest());
+    else lines.push(...this.throughExpress(steps, first, rest));
+    if (first >= 0 && !before.some(mayFail)) return lines;
+    return ['try {', ...lines, '} catch (error) {', ...this.returned(this.errorCall(), false), '}'];
+  }
+
+  /** What comes behind Express middleware answers from within it, errors included: the middleware may add to every answer. */
+  private throughExpress(steps: readonly Step[], first: number, rest: () => string[]): string[] {
+    const count = steps.slice(first).findIndex((step) => step.kind !== 'express');
+    const end = count < 0 ? steps.length : first + count;
+    const links = steps.slice(first, end) as ExpressStep[];
+    const known = knownText(new Map(steps.slice(0, first).flatMap(keysOf).map((key) => [key, this.options.stateName(key)])), {});
+    const keys = [...new Set(links.flatMap((link) => link.establishes))];
+    const call = `await ${this.options.expressRunner(links)}(request, ${known}, async (request, ${keys.length > 0 ? 'req' : '_req'}, failed) => {`;
+    const wasBehind = this.isBehindExpress;
+    this.isBehindExpress = true;
+    const inner = [...(keys.length > 0 ? this.take(links, 'req') : []), 'if (failed) throw failed;', ...this.behind(steps.slice(end), rest)];
+    const body = [call, 'try {', ...inner, '} catch (error) {', `return ${this.errorCall()};`, '}', '})'];
+    this.isBehindExpress = wasBehind;
+    return this.returned(body.join('\n'), false);
+  }
+
+  private behind(steps: readonly Step[], rest: () => string[]): string[] {
+    const first = steps.findIndex((step) => step.kind === 'express');
+    if (first < 0) return [...this.steps(steps), ...rest()];
+    return [...this.steps(steps.slice(0, first)), ...this.throughExpress(steps, first, rest)];
+  }
+
   private steps(steps: readonly Step[]): string[] {
     const lines: string[] = [];
     for (let i = 0; i < steps.length; i++) {
       const step = steps[i];
+      if (step.kind === 'express') throw new Error('Express middleware encloses what follows it');
       if (step.kind === 'parse') {
         const parsers = [step];
         for (let next = steps[i + 1]; next?.kind === 'parse'; next = steps[++i + 1]) parsers.push(next);
@@ -173,7 +215,7 @@ class WrapperWriter {
   }
 
   private isReplaced(key: string): boolean {
-    return this.options.plan.steps.some((step) => step.kind === 'guard' && step.lowered.establishes.includes(key));
+    return this.options.plan.steps.some((step) => step.kind !== 'parse' && keysOf(step).includes(key));
   }
 
   private guard(step: Extract<Step, { kind: 'guard' }>): string[] {
@@ -184,26 +226,28 @@ class WrapperWriter {
       const answer = this.names.claim('answer', 'denied', 'refused');
       return [`const ${answer} = ${call};`, ...this.answered(answer), ''];
     }
-    if (!lowered.outcome.mayAnswer) return this.take(step, call);
+    if (!lowered.outcome.mayAnswer) return this.take([step], call);
     const result = this.names.claim(resultName(this.options.calleeText(step)), 'result', 'guarded');
-    return [`const ${result} = ${call};`, ...this.answered(result, true), ...this.take(step, result), ''];
+    return [`const ${result} = ${call};`, ...this.answered(result, true), ...this.take([step], result), ''];
   }
 
   private answered(name: string, mixed = false): string[] {
     const test = mixed ? `${name} instanceof Response` : name;
-    return [`if (${test}) return ${this.hasHeaders ? `mergeHeaders(${name}, headers)` : name};`];
+    return [`if (${test}) return ${this.merges() ? `mergeHeaders(${name}, headers)` : name};`];
   }
 
-  private take(step: Extract<Step, { kind: 'guard' }>, source: string): string[] {
+  /** Takes state out of what a guard returned, or out of Express's request; some variables are declared further out. */
+  private take(from: readonly Step[], source: string): string[] {
     const { steps } = this.options.plan;
-    const { establishes } = step.lowered;
+    const establishes = [...new Set(from.flatMap(establishedBy))];
+    const nameIn = (key: string) => (source === 'req' && key !== this.options.stateName(key) ? `${key}: ${this.options.stateName(key)}` : this.options.stateName(key));
     const nameOf = (key: string) => this.options.stateName(key);
-    const before = steps.slice(0, steps.indexOf(step)).flatMap((one) => (one.kind === 'guard' ? one.lowered.establishes : []));
-    const fresh = establishes.filter((key) => !this.outer.includes(key) && key !== 'body' && !before.includes(key));
-    const pattern = establishes.map(nameOf).join(', ');
+    const before = steps.slice(0, steps.indexOf(from[0])).flatMap(keysOf);
+    const fresh = establishes.filter((key) => !this.outer.includes(key) && !before.includes(key));
+    const pattern = establishes.map(nameIn).join(', ');
     if (fresh.length === establishes.length) {
-      const later = steps.slice(steps.indexOf(step) + 1);
-      const isReplaced = later.some((one) => one.kind === 'guard' && one.lowered.establishes.some((key) => fresh.includes(key)));
+      const later = steps.slice(steps.indexOf(from.at(-1)!) + 1);
+      const isReplaced = later.some((one) => establishedBy(one).some((key) => fresh.includes(key)));
       return [`${isReplaced ? 'let' : 'const'} { ${pattern} } = ${source};`];
     }
     return [...(fresh.length > 0 ? [`let ${fresh.map(nameOf).join(', ')};`] : []), `({ ${pattern} } = ${source});`];
@@ -291,15 +335,20 @@ class WrapperWriter {
       `return async (request: NextRequest, context: { params: Promise<any> }): Promise<Response | void> => {`,
       ...(headers ? ['const headers = new Headers();'] : []),
       ...this.outer.filter((key) => key !== 'body').map((key) => `let ${this.options.stateName(key)}: any;`),
-      ...this.finishing(this.finishes(before), 'Response | void', this.guarded([
+      ...this.finishing(this.finishes(before), 'Response | void', this.withErrors([
         `const options = ${resolve};`,
         'if (!options.origin) return next(request, context);',
-        ...this.steps(before),
-        headers ? `return mergeHeaders(${answer}, headers);` : `return ${answer};`,
+        ...this.answeredBehind(before, answer, headers),
       ], headers)),
       '};',
       '}',
     ].join('\n');
+  }
+
+  /** An answer that some steps come before. */
+  private answeredBehind(steps: readonly Step[], answer: string, headers: boolean): string[] {
+    if (steps.some((step) => step.kind === 'express')) return this.guarded(steps, () => this.returned(answer, false));
+    return [...this.steps(steps), headers ? `return mergeHeaders(${answer}, headers);` : `return ${answer};`];
   }
 
   private hasHeadersIn(errors: readonly ErrorStep[]): boolean {
@@ -307,7 +356,7 @@ class WrapperWriter {
   }
 
   /** Statements whose errors the error handlers answer. */
-  private guarded(lines: string[], headers: boolean): string[] {
+  private withErrors(lines: string[], headers: boolean): string[] {
     const failed = this.errorCall();
     return ['try {', ...lines, '} catch (error) {', headers ? `return mergeHeaders(${failed}, headers);` : `return ${failed};`, '}'];
   }
@@ -327,11 +376,16 @@ class WrapperWriter {
       `export async function ${preflightName(plan.name)}(request: NextRequest): Promise<Response> {`,
       ...(headers ? ['const headers = new Headers();'] : []),
       ...this.outer.filter((key) => key !== 'body').map((key) => `let ${this.options.stateName(key)}: any;`),
-      ...this.finishing(this.finishes(before), 'Response', step.dynamic || before.length > 0 ? this.guarded([...this.steps(before), answer], headers) : [answer]),
+      ...this.finishing(this.finishes(before), 'Response', before.length > 0 ? this.withErrors(this.answeredBehind(before, this.options.preflight(step), headers), headers) : [answer]),
       '}',
     ];
     return [lines.join('\n')];
   }
+}
+
+/** Whether a step may throw; headers only change the answer. */
+function mayFail(step: Step): boolean {
+  return step.kind !== 'headers' && (step.kind !== 'cors' || step.dynamic);
 }
 
 /** Name of the OPTIONS handler that belongs to a wrapper. */

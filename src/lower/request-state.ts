@@ -24,7 +24,7 @@ function stateMembers(piece: Workpiece): Map<string, MemberPath[]> {
   for (const member of members) {
     const name = memberName(member.node);
     if (!name || (STREAM_MEMBERS.has(name) && !assigned.has(name) && !piece.input.provided.has(name))) continue;
-    if (FOREIGN_MEMBERS.has(name) || REQUEST_METHODS.has(name)) continue;
+    if ((FOREIGN_MEMBERS.has(name) && !piece.input.provided.has(name)) || REQUEST_METHODS.has(name)) continue;
     const isKnown = REQUEST_PROPERTIES.has(name);
     if (!isKnown || piece.input.provided.has(name)) add(name, member);
     else if (isAssigned(member)) rejectOrKeep(piece, name, member, add);

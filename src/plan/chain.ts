@@ -3,7 +3,7 @@ import { topBindings } from '../emit/bindings.js';
 import { freeNamesOf } from '../emit/free-names.js';
 import type { FunctionForm } from '../lower/snippet.js';
 import type { FunctionRole, LoweredFunction } from '../lower/function.js';
-import type { ChainLink, Diagnostic, Endpoint, PlannedLink, Placement, SourceSpan } from '../model.js';
+import type { ChainLink, Diagnostic, Endpoint, PlannedLink, Placement, SourceSpan, StaticValue } from '../model.js';
 import type { SourceProject } from '../source/project.js';
 import type { ChainContext, LoweringStore } from './lowering-store.js';
 import { placePackage } from './middleware-rules.js';
@@ -22,7 +22,15 @@ export type Step =
   | { kind: 'parse'; helper: BodyHelper; options: SourceSpan | null; link: ChainLink }
   | { kind: 'cors'; options: SourceSpan | null; dynamic: boolean; link: ChainLink }
   | { kind: 'headers'; headers: Record<string, string>; link: ChainLink }
+  /** Only Express can run it: what follows runs behind it, and reads from it what it `establishes`. */
+  | { kind: 'express'; link: ChainLink; establishes: string[] }
   | { kind: 'guard'; callee: Callee; lowered: LoweredFunction; link: ChainLink };
+
+/** The state that a step leaves for what comes after it. */
+export function establishedBy(step: Step): string[] {
+  if (step.kind === 'guard') return step.lowered.establishes;
+  return step.kind === 'express' ? step.establishes : [];
+}
 
 /** What answers in the end. */
 export type Terminal =
@@ -78,6 +86,8 @@ class ChainCompiler {
   private readonly links: PlannedLink[] = [];
   private readonly problems: Diagnostic[] = [];
   private readonly provided = new Set<string>();
+  /** cookie-parser, which native code does without, but not the Express middleware behind it. */
+  private cookieLinks: ChainLink[] = [];
   private hasBodyParser = false;
   private hasCookieParser = false;
   private terminal: Terminal | null = null;
@@ -101,6 +111,7 @@ class ChainCompiler {
       if (link.role === 'error') this.addError(link, errors);
       else if (!this.terminal && this.problems.length === 0) this.add(link, false);
     }
+    this.settleExpressLinks(errors);
     if (this.problems.length > 0) return { ok: false, diagnostics: this.problems, links: this.links };
     return { ok: true, steps: this.steps, terminal: this.terminal ?? { kind: 'not found' }, errors, links: this.links };
   }
@@ -145,13 +156,14 @@ class ChainCompiler {
   }
 
   private addPackage(link: ChainLink, fn: Extract<ChainLink['function'], { kind: 'package' }>): void {
-    const placed = placePackage(fn);
+    const placed = placePackage(fn, this.store.environment.project);
     if (placed.kind === 'dropped') return this.note(link, 'dropped', placed.reason);
     if (placed.kind === 'static') return this.addStatic(link);
     if (!this.mayApply(link)) return;
     if (placed.kind === 'cookies') {
       if (!this.appliesAlways(link)) return;
       this.hasCookieParser = true;
+      this.cookieLinks.push(link);
       return this.note(link, 'dropped', 'cookies are parsed where they are read');
     }
     if (placed.kind === 'parser' && !this.appliesAlways(link)) return;
@@ -170,6 +182,8 @@ class ChainCompiler {
         }
         this.steps.push({ kind: 'cors', options: placed.options, dynamic: placed.dynamic, link });
         return this.note(link, 'guard', 'CORS headers; OPTIONS answers the preflight');
+      case 'express':
+        return this.addExpress(link, fn, placed.provides);
       case 'headers':
         this.steps.push({ kind: 'headers', headers: placed.headers, link });
         return this.note(link, 'guard', 'fixed headers');
@@ -182,12 +196,36 @@ class ChainCompiler {
       placement,
       hasBodyParser: this.hasBodyParser,
       hasCookieParser: this.hasCookieParser,
-      headersBefore: this.steps.some((step) => step.kind === 'cors' || step.kind === 'headers' || (step.kind === 'guard' && step.lowered.headers !== null)),
+      headersBefore: this.steps.some((step) => step.kind === 'cors' || step.kind === 'headers' || step.kind === 'express' || (step.kind === 'guard' && step.lowered.headers !== null)),
       isRootApp: this.store.environment.isRootApp(link.router),
       provided: new Set(this.provided),
       mount: link.mount === '' ? '/' : link.mount,
       routePath: link.role === 'handler' && link.route !== undefined ? registeredPath(link, this.store.environment.project) : null,
     };
+  }
+
+  private addExpress(link: ChainLink, fn: Extract<ChainLink['function'], { kind: 'package' }>, provides: readonly string[]): void {
+    if (!fn.moduleLevel) return this.reject(link, `${fn.package} with options of the function around it`, fn.expression);
+    if (!/^\/[\w\-./~]*$/.test(link.path) && link.role === 'middleware') return this.reject(link, `${fn.package} on a pattern`, fn.expression);
+    if (hasFunction(fn.arguments.map((one) => one.value)) && this.steps.some((step) => step.kind === 'express' && step.establishes.length > 0)) {
+      return this.reject(link, `${fn.package} with a function that may read what other middleware left on req`, fn.expression);
+    }
+    for (const cookies of this.cookieLinks.splice(0)) this.steps.push({ kind: 'express', link: cookies, establishes: [] });
+    this.steps.push({ kind: 'express', link, establishes: [...provides] });
+    provides.forEach((name) => this.provided.add(name));
+    if (provides.includes('body')) this.hasBodyParser = true;
+    this.note(link, 'bridged', 'runs in Express; what follows is native');
+  }
+
+  /** Of what Express middleware provides, the code behind it gets what it reads. What it replaces, Express would not see. */
+  private settleExpressLinks(errors: readonly ErrorStep[]): void {
+    this.steps.forEach((step, index) => {
+      if (step.kind !== 'express') return;
+      const behind = [...this.steps.slice(index).flatMap(loweredOf), ...(this.terminal ? loweredOf(this.terminal) : []), ...errors.map((one) => one.lowered)];
+      const replaced = step.establishes.find((key) => key !== 'body' && key !== 'query' && behind.some((lowered) => lowered.establishes.includes(key)));
+      if (replaced) this.reject(step.link, `whose req.${replaced} is replaced`, step.link.function.expression);
+      step.establishes = step.establishes.filter((key) => behind.some((lowered) => lowered.uses.some((use) => use.key === key) || (key === 'body' && lowered.body !== null)));
+    });
   }
 
   /** Next serves what is in `public/`; of other folders only those matter that hold a file for this very path. */
@@ -266,6 +304,15 @@ class ChainCompiler {
     errors.push({ callee, lowered: stored.lowered, link });
     this.note(link, 'error handler', 'maps what is thrown');
   }
+}
+
+/** Whether a function of the user is among the values. */
+function hasFunction(values: readonly StaticValue[]): boolean {
+  return values.some((value) => value.kind === 'function' || (value.kind === 'array' && hasFunction(value.items)) || (value.kind === 'object' && hasFunction(Object.values(value.entries))));
+}
+
+function loweredOf(one: Step | Terminal): LoweredFunction[] {
+  return 'lowered' in one ? [one.lowered] : [];
 }
 
 /** Whether a literal prefix covers every request of a path. */

@@ -15,15 +15,22 @@ export type MiddlewarePlacement =
   | { kind: 'headers'; headers: Record<string, string> }
   /** Serves the files of a folder. */
   | { kind: 'static' }
+  /** Runs as it is, in Express, in front of native code, which reads the members of `req` that it provides. */
+  | { kind: 'express'; provides: readonly string[] }
   /** Next does it, or it does nothing that a client could see. */
   | { kind: 'dropped'; reason: string }
   /** Only forwards rejections to `next`: the function inside is what counts. */
   | { kind: 'wrapper'; inner: LinkFunction; span: SourceSpan }
   | { kind: 'unsupported'; reason: string };
 
+/** What is known about the packages of the source. */
+export interface PackageVersions {
+  major(name: string): number | null;
+}
+
 /** How the middleware that a package makes is placed. One folder under `rules/middleware/` for each package. */
 export interface MiddlewareRule {
   /** npm name. */
   package: string;
-  place(link: PackageLink): MiddlewarePlacement;
+  place(link: PackageLink, packages: PackageVersions): MiddlewarePlacement;
 }

@@ -4,16 +4,19 @@ import { cookieParser } from '../../rules/middleware/cookie-parser/rule.js';
 import { cors } from '../../rules/middleware/cors/rule.js';
 import { expressAsyncHandler } from '../../rules/middleware/express-async-handler/rule.js';
 import { express } from '../../rules/middleware/express/rule.js';
+import { expressOnly } from '../../rules/middleware/express-only/rule.js';
 import { helmet } from '../../rules/middleware/helmet/rule.js';
 import { morgan } from '../../rules/middleware/morgan/rule.js';
+import { packageMajor } from '../source/package-version.js';
+import type { SourceProject } from '../source/project.js';
 import type { MiddlewarePlacement, MiddlewareRule, PackageLink } from './middleware-rule.js';
 
 const RULES: ReadonlyMap<string, MiddlewareRule> = new Map(
-  [bodyParser, compression, cookieParser, cors, expressAsyncHandler, express, helmet, morgan].map((rule) => [rule.package, rule]),
+  [bodyParser, compression, cookieParser, cors, expressAsyncHandler, express, helmet, morgan, ...expressOnly].map((rule) => [rule.package, rule]),
 );
 
 /** Where a package's middleware goes; a package without a rule is unsupported, which bridges the endpoint. */
-export function placePackage(link: PackageLink): MiddlewarePlacement {
+export function placePackage(link: PackageLink, project: SourceProject): MiddlewarePlacement {
   const rule = RULES.get(link.package);
-  return rule ? rule.place(link) : { kind: 'unsupported', reason: `the package ${link.package}, for which there is no rule` };
+  return rule ? rule.place(link, { major: (name) => packageMajor(name, project) }) : { kind: 'unsupported', reason: `the package ${link.package}, for which there is no rule` };
 }

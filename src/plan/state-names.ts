@@ -26,7 +26,9 @@ function calledNames(model: AppModel, project: SourceProject): Set<string> {
   for (const { stack } of Object.values(model.routers)) {
     for (const layer of stack) {
       const links = layer.kind === 'use' ? [layer.handler] : layer.kind === 'route' ? layer.handlers : [];
-      for (const { expression } of links) {
+      for (const { kind, expression } of links) {
+        // What a package makes is used in modules of its own.
+        if (kind === 'package') continue;
         const text = project.module(expression.file).code.slice(expression.start, Math.min(expression.end, expression.start + 80));
         for (const [name] of text.match(/^(?:async\s*)?(?:function\b|\()/) ? [] : text.matchAll(/(?<![.\w$])[A-Za-z_$][\w$]*(?!\s*:)/g)) names.add(name);
       }

@@ -173,7 +173,7 @@ export class StaticFolders {
       if (layer.kind === 'route' || !layer.paths.some((pattern) => mayCover(pattern, one))) continue;
       if (layer.kind === 'mount') {
         if (this.hasMiddleware(layer.router)) return 'a router with middleware stands before it';
-      } else if (!isSilent(layer.handler)) return `${this.project.module(layer.site.file).code.slice(layer.handler.expression.start, layer.handler.expression.end).split('\n')[0]} runs before it`;
+      } else if (!isSilent(layer.handler, this.project)) return `${this.project.module(layer.site.file).code.slice(layer.handler.expression.start, layer.handler.expression.end).split('\n')[0]} runs before it`;
     }
     if (earlier.some((other) => other.obstacle !== null && covers(other.prefix, one.prefix))) return 'another folder is served before it';
     const isAfter = (endpoint: Endpoint) => endpoint.chain.some((link) => link.function.expression.file === one.link.expression.file && link.function.expression.start === one.link.expression.start);
@@ -184,7 +184,7 @@ export class StaticFolders {
   private hasMiddleware(router: string, seen = new Set<string>()): boolean {
     if (seen.has(router)) return false;
     seen.add(router);
-    return this.model.routers[router]?.stack.some((layer) => (layer.kind === 'use' ? !isSilent(layer.handler) : layer.kind === 'mount' && this.hasMiddleware(layer.router, seen))) ?? true;
+    return this.model.routers[router]?.stack.some((layer) => (layer.kind === 'use' ? !isSilent(layer.handler, this.project) : layer.kind === 'mount' && this.hasMiddleware(layer.router, seen))) ?? true;
   }
 
   private targetObstacle({ files, prefix }: StaticFolder): string | false {
@@ -225,10 +225,10 @@ function mayCover(pattern: PathPattern, { prefix, files }: StaticFolder): boolea
 }
 
 /** Middleware that neither answers nor leaves a trace on what comes later. */
-function isSilent(link: LinkFunction): boolean {
+function isSilent(link: LinkFunction, project: SourceProject): boolean {
   if (link.kind !== 'package') return false;
   if (isStatic(link)) return true;
-  const placed = placePackage(link);
+  const placed = placePackage(link, project);
   return placed.kind === 'dropped' || placed.kind === 'cookies' || placed.kind === 'parser';
 }
 

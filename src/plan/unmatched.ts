@@ -38,13 +38,13 @@ export function covers(outer: string, inner: string): boolean {
 
 function answers({ chain }: Unmatched): boolean {
   if (!chain || chain.terminal.kind !== 'not found') return true;
-  return chain.steps.some((step) => step.kind === 'guard' && (step.lowered.outcome.mayAnswer || /\bthrow\b|\breject\(/.test(step.lowered.code)));
+  return chain.steps.some((step) => step.kind === 'express' || (step.kind === 'guard' && (step.lowered.outcome.mayAnswer || /\bthrow\b|\breject\(/.test(step.lowered.code))));
 }
 
 /** Which links make the answer. */
 function key({ chain }: Unmatched): string {
   if (!chain) return 'bridged';
-  const guards = chain.steps.filter((step) => step.kind === 'guard');
+  const guards = chain.steps.filter((step) => step.kind === 'guard' || step.kind === 'express');
   const sites = [...guards.map((step) => step.link), ...(chain.terminal.kind === 'not found' ? [] : [chain.terminal.link])];
   return sites.map((link) => `${link.site.file}:${link.site.start}`).join();
 }

@@ -36,7 +36,7 @@ function contains(outer: SourceSpan, inner: SourceSpan): boolean {
 
 function unwrapOnce(link: LinkFunction, project: SourceProject): { link: LinkFunction; call: SourceSpan; argument: SourceSpan } | null {
   if (link.kind === 'package') {
-    const placed = placePackage(link);
+    const placed = placePackage(link, project);
     return placed.kind === 'wrapper' ? { link: placed.inner, call: link.expression, argument: placed.span } : null;
   }
   if (link.kind !== 'user' || link.factories.length === 0) return null;

@@ -1,27 +1,41 @@
+import type { StaticValue } from '../../../src/model.js';
 import type { MiddlewareRule } from '../../../src/plan/middleware-rule.js';
+import { HELMET_MAJORS, HELMET_PARTS, type HelmetPart } from './defaults.js';
 
-/** What `helmet()` 7 and 8 set without options (helmet's README, "Content-Security-Policy" and following). */
-const DEFAULTS: Record<string, string> = {
-  'Content-Security-Policy':
-    "default-src 'self';base-uri 'self';font-src 'self' https: data:;form-action 'self';frame-ancestors 'self';img-src 'self' data:;object-src 'none';script-src 'self';script-src-attr 'none';style-src 'self' https: 'unsafe-inline';upgrade-insecure-requests",
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Origin-Agent-Cluster': '?1',
-  'Referrer-Policy': 'no-referrer',
-  'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
-  'X-Content-Type-Options': 'nosniff',
-  'X-DNS-Prefetch-Control': 'off',
-  'X-Download-Options': 'noopen',
-  'X-Frame-Options': 'SAMEORIGIN',
-  'X-Permitted-Cross-Domain-Policies': 'none',
-  'X-XSS-Protection': '0',
-};
+/** Headers whose option is `{ policy: value }`, and nothing else. */
+const POLICIES = new Set(['Cross-Origin-Embedder-Policy', 'Cross-Origin-Opener-Policy', 'Cross-Origin-Resource-Policy', 'Referrer-Policy']);
 
-/** Fixed security headers. With options, or as one of its parts, helmet is bridged. */
+/** What one part of helmet sends with an option; `undefined` where only helmet itself can tell. */
+function valueOf(part: HelmetPart, option: StaticValue | undefined, major: number): string | null | undefined {
+  if (!option || option.kind === 'undefined') return part.value(major);
+  if (option.kind === 'literal') return option.value === false ? null : option.value === true ? (part.value(major) ?? undefined) : undefined;
+  if (option.kind !== 'object' || !option.complete || !POLICIES.has(part.header)) return undefined;
+  const { policy, ...others } = option.entries;
+  return policy?.kind === 'literal' && typeof policy.value === 'string' && Object.keys(others).length === 0 ? policy.value : undefined;
+}
+
+/** The headers of `helmet(options)`, or null where an option is more than on, off or a policy. */
+function headersOf(options: Record<string, StaticValue>, major: number): Record<string, string> | null {
+  const headers: Record<string, string> = {};
+  const known = new Set(['hidePoweredBy', 'xPoweredBy', ...HELMET_PARTS.flatMap((part) => part.options)]);
+  if (Object.keys(options).some((name) => !known.has(name))) return null;
+  for (const part of HELMET_PARTS) {
+    const value = valueOf(part, options[part.options.find((name) => name in options) ?? ''], major);
+    if (value === undefined) return null;
+    if (value !== null) headers[part.header] = value;
+  }
+  return headers;
+}
+
+/** Fixed security headers where the options leave no doubt; else helmet runs as it is. */
 export const helmet: MiddlewareRule = {
   package: 'helmet',
-  place(link) {
-    if (!link.called || link.member !== 'default' || link.arguments.length > 0) return { kind: 'unsupported', reason: 'helmet with options' };
-    return { kind: 'headers', headers: DEFAULTS };
+  place(link, packages) {
+    const [options] = link.arguments;
+    const major = packages.major('helmet');
+    const entries = !options || options.value.kind === 'undefined' ? {} : options.value.kind === 'object' && options.value.complete ? options.value.entries : null;
+    const headers = link.member === 'default' && entries && major && HELMET_MAJORS.includes(major) ? headersOf(entries, major) : null;
+    if (!link.called) return { kind: 'unsupported', reason: 'helmet that was not called' };
+    return headers ? { kind: 'headers', headers } : { kind: 'express', provides: [] };
   },
 };

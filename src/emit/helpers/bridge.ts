@@ -12,6 +12,7 @@ import {
   type IncomingMessage,
   type RequestListener,
 } from 'node:http';
+import type { Socket } from 'node:net';
 import { pipeline, type Readable, type Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { loopback } from './loopback';
@@ -75,11 +76,18 @@ function findApp(value: unknown, depth: number): RequestListener | Server | unde
 // One request
 // ---------------------------------------------------------------------------------------------------------------------
 
-async function exchange(server: Server, request: Request): Promise<Response> {
+/**
+ * Lets a server answer a request.
+ *
+ * @param join told the server's end of the connection before the request goes out
+ * @throws Error when the connection breaks before there is an answer
+ */
+export async function exchange(server: Server, request: Request, join?: (socket: Socket) => void): Promise<Response> {
   const { pathname, search } = new URL(request.url);
   const headers = forwardedHeaders(request.headers);
   const body = await bodyOf(request);
   const connection = loopback(request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim());
+  join?.(connection.server as unknown as Socket);
   if (!body) delete headers['content-length'];
   else if (headers['content-length'] === undefined) headers['transfer-encoding'] = 'chunked';
 
@@ -121,7 +129,7 @@ interface Body {
 
 /** The body of a request, null where it has none: Next gives a stream to every request but GET and HEAD. */
 async function bodyOf(request: Request): Promise<Body | null> {
-  if (!request.body) return null;
+  if (!request.body || request.bodyUsed) return null;
   const reader = request.body.getReader();
   const announced = request.headers.get('content-length');
   if (announced !== null || request.headers.has('transfer-encoding')) return { reader, announced: Number(announced) };

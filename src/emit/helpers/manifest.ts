@@ -43,7 +43,7 @@ export const HELPERS = {
   'body-urlencoded': { ...NOTHING, ...QS, exports: ['UrlencodedOptions', 'urlencoded'], imports: ['body', 'errors'] },
   bridge: {
     ...NOTHING,
-    exports: ['bridge'],
+    exports: ['bridge', 'exchange'],
     imports: ['loopback'],
     builtins: ['node:http', 'node:stream', 'node:zlib'],
   },
@@ -97,6 +97,14 @@ export const HELPERS = {
   redirect: { ...NOTHING, exports: ['redirect'], imports: ['escape'], builtins: ['node:http'] },
   'request-stream': { ...NOTHING, exports: ['requestStream'], builtins: ['node:stream', 'node:stream/web'] },
   stream: { ...NOTHING, exports: ['streamBody'], builtins: ['node:stream'] },
+  'through-express': {
+    ...NOTHING,
+    exports: ['ExpressLink', 'Known', 'Continuation', 'throughExpress'],
+    imports: ['bridge'],
+    dependencies: { express: '^5.0.0' },
+    devDependencies: { '@types/express': '^5.0.0' },
+    builtins: ['node:http', 'node:stream', 'node:stream/promises'],
+  },
   'response-status': { ...NOTHING, exports: ['withResponseStatus', 'responseStatus'] },
   send: { ...NOTHING, exports: ['JsonFormat', 'json', 'send', 'sendStatus'], builtins: ['node:http'] },
 } as const satisfies Record<string, HelperModule>;
@@ -126,4 +134,5 @@ export const EXPRESS_4: Partial<Record<HelperName, Partial<HelperModule>>> = {
   },
   negotiation: { dependencies: { accepts: '^1.3.8', 'type-is': '^1.6.18' } },
   range: { dependencies: { 'range-parser': '~1.2.1' } },
+  'through-express': { dependencies: { express: '^4.17.0' }, devDependencies: { '@types/express': '^4.17.0' } },
 };

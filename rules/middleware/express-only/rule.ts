@@ -1,0 +1,37 @@
+import type { MiddlewareRule, PackageLink } from '../../../src/plan/middleware-rule.js';
+
+interface ExpressOnly {
+  /** Members of `req` that it sets or replaces, for native code behind it to read. */
+  provides: readonly string[];
+  /** Exports, or methods of what an export makes, that are middleware once called; all where there is no list. */
+  members?: readonly string[];
+}
+
+/**
+ * Packages whose middleware runs as it is, in Express, in front of native code. Each was read for what it does to `req`
+ * and `res`: one that replaces methods of `res` (`res.json`, `res.render`) cannot be here, for native code does not call them.
+ */
+const PACKAGES: Record<string, ExpressOnly> = {
+  'cookie-session': { provides: ['session', 'sessionOptions'] },
+  'express-basic-auth': { provides: ['auth'] },
+  'express-fileupload': { provides: ['files', 'body'] },
+  'express-jwt': { provides: ['auth', 'user'] },
+  'express-mongo-sanitize': { provides: ['body', 'query'] },
+  'express-rate-limit': { provides: ['rateLimit'] },
+  'express-session': { provides: ['session', 'sessionID', 'sessionStore'] },
+  'express-slow-down': { provides: ['slowDown'] },
+  hpp: { provides: ['body', 'query', 'bodyPolluted', 'queryPolluted'] },
+  multer: { provides: ['file', 'files', 'body'], members: ['any', 'array', 'fields', 'none', 'single'] },
+  'response-time': { provides: [] },
+  'serve-favicon': { provides: [] },
+  'xss-clean': { provides: ['body', 'query'] },
+};
+
+export const expressOnly: readonly MiddlewareRule[] = Object.entries(PACKAGES).map(([name, { provides, members }]) => ({
+  package: name,
+  place(link: PackageLink) {
+    const isMiddleware = link.called && (members ? members.includes(link.member) : true);
+    if (!isMiddleware) return { kind: 'unsupported', reason: `${name}.${link.member}, which is no middleware that is known` };
+    return { kind: 'express', provides };
+  },
+}));

@@ -1,0 +1,166 @@
+import * as t from '@babel/types';
+import { walk } from '../lower/templates.js';
+import type { Router, SourceSpan, StaticValue, TargetFile } from '../model.js';
+import type { Step } from '../plan/chain.js';
+import { CannotReference, type Emission } from './emission.js';
+import { freeNamesOf } from './free-names.js';
+import { Imports } from './imports.js';
+
+export type ExpressStep = Extract<Step, { kind: 'express' }>;
+
+/** What members of `req` go by that middleware reads (express/lib/request.js). */
+const SETTINGS_FOR_MIDDLEWARE = ['trust proxy', 'query parser', 'subdomain offset'];
+
+interface Runner {
+  name: string;
+  steps: readonly ExpressStep[];
+  conditions: (string | null)[];
+}
+
+/** Writes the module of the middleware that runs in Express, in front of native code. */
+export class ExpressLinks {
+  private readonly runners = new Map<string, Runner>();
+  private readonly imports = new Imports();
+
+  constructor(
+    private readonly emission: Emission,
+    /** Settings of the app. */
+    private readonly settings: Router['settings'],
+  ) {}
+
+  private get path(): string {
+    return `${this.emission.layout.httpDir}/express-middleware.ts`;
+  }
+
+  /**
+   * The name of the function that runs some middleware, imported into `from`.
+   *
+   * @param condition text of the condition of a step, with what it names imported into the module given
+   * @throws CannotReference for an expression that cannot stand in a module of its own
+   */
+  runner(steps: readonly ExpressStep[], condition: (step: Step, path: string, imports: Imports) => string | null, from: string, imports: Imports): string {
+    const key = steps.map(({ link }) => `${link.site.file}:${link.function.expression.start}:${link.path}`).join();
+    const runner = this.runners.get(key) ?? this.add(key, steps, condition);
+    imports.name(this.emission.layout.specifier(from, this.path), runner.name);
+    return runner.name;
+  }
+
+  private add(key: string, steps: readonly ExpressStep[], condition: (step: Step, path: string, imports: Imports) => string | null): Runner {
+    for (const { link } of steps) this.import(link.function.expression);
+    for (const { argument } of this.appSettings()) if (argument) this.import(argument);
+    const runner = { name: this.freeName(steps), steps, conditions: steps.map((step) => condition(step, this.path, this.imports)) };
+    this.runners.set(key, runner);
+    return runner;
+  }
+
+  private import(span: SourceSpan): void {
+    const text = this.textOf(span);
+    if (/\brequire\(/.test(text)) throw new CannotReference('a require inside the registration', span);
+    this.emission.importNames(freeNamesOf(text).read, span.file, this.path, this.imports, span);
+  }
+
+  private textOf(span: SourceSpan): string {
+    return this.emission.project.module(span.file).code.slice(span.start, span.end);
+  }
+
+  /** `behindLimiter`, `behindHelmetAndSession`, `behindMiddleware`. */
+  private freeName(steps: readonly ExpressStep[]): string {
+    const words = steps.map(({ link }) => capital(/^[\w$]+/.exec(this.textOf(link.function.expression))?.[0] ?? 'middleware'));
+    const base = `behind${words.length > 2 ? 'Middleware' : words.join('And')}`;
+    const taken = new Set([...this.runners.values()].map((runner) => runner.name));
+    for (let n = 1; ; n++) if (!taken.has(n === 1 ? base : `${base}${n}`)) return n === 1 ? base : `${base}${n}`;
+  }
+
+  /** The settings that middleware asks for, as text; `argument` where that is the text of the source. */
+  private appSettings(): { name: string; text: string; argument: SourceSpan | null }[] {
+    return SETTINGS_FOR_MIDDLEWARE.flatMap((name) => {
+      const setting = this.settings[name];
+      if (!setting) return [];
+      const text = literalText(setting.value);
+      const argument = text === null ? this.argumentOf(setting.site) : null;
+      return [{ name, text: text ?? (argument ? this.textOf(argument) : 'true'), argument }];
+    });
+  }
+
+  /** The value in `app.set(name, value)`. */
+  private argumentOf(site: SourceSpan): SourceSpan | null {
+    let found: SourceSpan | null = null;
+    walk(this.emission.project.module(site.file).ast.program, (node) => {
+      if (!t.isCallExpression(node) || node.start! < site.start || node.end! > site.end || !node.arguments[1]) return;
+      found ??= { ...site, start: node.arguments[1].start!, end: node.arguments[1].end! };
+    });
+    return found;
+  }
+
+  /** The module, or null where no middleware needs it. */
+  file(): TargetFile | null {
+    const runners = [...this.runners.values()];
+    if (runners.length === 0) return null;
+    this.emission.helpers.add('through-express');
+    this.emission.packages.add('express');
+    this.imports.name(this.emission.layout.specifier(this.path, `${this.emission.layout.httpDir}/through-express.ts`), 'throughExpress');
+    const shared = this.sharedConstants(runners);
+    const constants = [...shared].map(([, { name, text }]) => `const ${name} = ${text};`);
+    const settings = this.appSettings().map(({ name, text }) => `'${name}': ${text}`);
+    const functions = runners.map(({ name, steps, conditions }) => {
+      const links = steps.map((step, index) => this.linkText(step, conditions[index], shared));
+      const app = settings.length > 0 ? `, { ${settings.join(', ')} }` : '';
+      return `export const ${name} = throughExpress([${links.join(', ')}]${app});`;
+    });
+    const lines = [this.imports.print('ts'), ...constants, `/** Middleware of packages that only Express can run. */\n${functions[0]}`, ...functions.slice(1)];
+    return { path: this.path, content: `${lines.join('\n\n')}\n` };
+  }
+
+  /** Middleware made by a call that several runners share: its state (counters, sessions) has to stay one. */
+  private sharedConstants(runners: readonly Runner[]): Map<string, { name: string; text: string }> {
+    const counts = new Map<string, { span: SourceSpan; count: number }>();
+    for (const { link } of runners.flatMap((runner) => [...runner.steps])) {
+      const span = link.function.expression;
+      const known = counts.get(placeOf(span)) ?? { span, count: 0 };
+      counts.set(placeOf(span), { span, count: known.count + 1 });
+    }
+    const shared = new Map<string, { name: string; text: string }>();
+    for (const [place, { span, count }] of counts) {
+      const text = this.textOf(span);
+      if (count < 2 || /^[\w$.]+$/.test(text)) continue;
+      shared.set(place, { name: `${/^[\w$]+/.exec(text)?.[0] ?? 'made'}Middleware${shared.size === 0 ? '' : shared.size + 1}`, text });
+    }
+    return shared;
+  }
+
+  private linkText({ link }: ExpressStep, condition: string | null, shared: ReadonlyMap<string, { name: string }>): string {
+    const { expression } = link.function;
+    const made = shared.get(placeOf(expression))?.name ?? this.textOf(expression);
+    const text = condition ? `(${condition}) && ${made}` : made;
+    return link.role === 'middleware' && link.path !== '/' ? `['${link.path}', ${text}]` : text;
+  }
+}
+
+function literalText(value: StaticValue): string | null {
+  if (value.kind === 'literal') return typeof value.value === 'string' ? `'${value.value}'` : String(value.value);
+  if (value.kind !== 'array') return null;
+  const items = value.items.map(literalText);
+  return items.includes(null) ? null : `[${items.join(', ')}]`;
+}
+
+/**
+ * The object that tells Express middleware what was found out before it.
+ *
+ * @param state state key → variable; `locals.x` is a member of `res.locals`
+ * @param others further properties: name → text
+ */
+export function knownText(state: ReadonlyMap<string, string>, others: Record<string, string>): string {
+  const property = (name: string, value: string) => (name === value ? name : `${name}: ${value}`);
+  const locals = [...state].filter(([key]) => key.startsWith('locals.')).map(([key, value]) => property(key.slice('locals.'.length), value));
+  const members = [...state].filter(([key]) => !key.startsWith('locals.')).map(([key, value]) => property(key, value));
+  const all = [...members, ...(locals.length > 0 ? [`locals: { ${locals.join(', ')} }`] : []), ...Object.entries(others).map(([name, value]) => property(name, value))];
+  return all.length > 0 ? `{ ${all.join(', ')} }` : '{}';
+}
+
+function placeOf(span: SourceSpan): string {
+  return `${span.file}:${span.start}`;
+}
+
+function capital(text: string): string {
+  return text[0].toUpperCase() + text.slice(1);
+}
