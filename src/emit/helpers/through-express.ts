@@ -107,6 +107,7 @@ function withBodyOf(request: NextRequest, req: ExpressRequest): NextRequest {
   const hasBody = req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0;
   if (!hasBody || request.method === 'GET' || request.method === 'HEAD') return request;
   const { url, method, headers, signal } = request;
+  if (req.readableDidRead) return new NextRequest(url, { method, headers, signal });
   const body = Readable.toWeb(req) as ReadableStream<Uint8Array>;
   return new NextRequest(url, { method, headers, signal, body, duplex: 'half' });
 }
