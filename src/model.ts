@@ -192,6 +192,8 @@ export interface ChainLink {
   conditions: Condition[];
   /** Set on handlers: which registration call they belong to; handlers of one call share it (`next('route')` leaves it). */
   route?: number;
+  /** Set on callbacks of `app.param`: the name of the parameter whose value they are given. */
+  param?: string;
 }
 
 /** One (method, absolute path) with its chain, in the order in which Express would run it. */

@@ -16,14 +16,40 @@ interface Entry {
   layer: Exclude<Layer, { kind: 'mount' }>;
   router: Router;
   /** Mounts from the root to the router of the layer. */
-  mounts: { router: Router; pattern: PathPattern[]; mount: string }[];
+  mounts: MountStep[];
   /** Prefixes of all mounts, then the layer's own. */
   patterns: PathPattern[];
   /** The same as data for comparison; several for a layer with an array of paths. */
   absolute: AbsolutePattern[];
+  /** Index of the first pattern whose parameters the layer sees. */
+  seenFrom: number;
   mount: string;
   path: string;
   conditions: Condition[];
+  /** For the callbacks of `app.param` that a mount path calls: the name of the parameter. */
+  param?: string;
+}
+
+interface MountStep {
+  router: Router;
+  pattern: PathPattern[];
+  mount: string;
+  /** Differs for each place at which the router is mounted. */
+  key: string;
+}
+
+/** A link of the chain of some place, with all that decides whether it runs there. */
+export interface RoutingLink {
+  link: ChainLink;
+  /** Prefixes of all mounts, then the path of the layer; several paths for a layer with an array of them. */
+  paths: PathPattern[][];
+  /** `use`: what is below its path matches, too. */
+  prefix: boolean;
+  caseSensitive: boolean;
+  strict: boolean;
+  seenFrom: number;
+  /** The mounts that lead to it, outermost first: `next('router')` leaves the last of them. */
+  scope: string[];
 }
 
 /**
@@ -37,54 +63,93 @@ export function flatten(model: AppModel): Endpoint[] {
   );
 }
 
+/**
+ * Lists the links that requests for some paths may meet, in the order in which Express asks them.
+ *
+ * @param model the app
+ * @returns a function from paths (as one pattern) and a method to the links
+ */
+export function routing(model: AppModel): (place: AbsolutePattern, method: string) => RoutingLink[] {
+  const entries = listEntries(model);
+  return (place, method) =>
+    entries.flatMap((entry, number) => {
+      if (entry.layer.kind === 'route' && !methodsMeet(entry.layer.method, method)) return [];
+      if (!entry.absolute.some((pattern) => overlaps(pattern, place))) return [];
+      const isCertain = entry.conditions.length === 0 && entry.absolute.some((pattern) => covers(pattern, place));
+      const [first] = entry.absolute;
+      return linksOf(entry, number, isCertain ? 'always' : 'maybe').map((link) => ({
+        link,
+        paths: entry.absolute.map(({ parts }) => parts),
+        prefix: first.prefix,
+        caseSensitive: first.caseSensitive ?? false,
+        strict: first.strict ?? false,
+        seenFrom: entry.seenFrom,
+        scope: entry.mounts.map(({ key }) => key),
+      }));
+    });
+}
+
 function listEntries(model: AppModel): Entry[] {
   const entries: Entry[] = [];
   const root = model.routers[model.root];
-  if (root) walk(model, root, [{ router: root, pattern: [], mount: '' }], { patterns: [], conditions: [] }, entries);
+  if (root) walk(model, root, [{ router: root, pattern: [], mount: '', key: '' }], { patterns: [], conditions: [], seenFrom: 0 }, entries);
   return entries;
 }
 
 interface Above {
   patterns: PathPattern[];
   conditions: Condition[];
+  seenFrom: number;
 }
 
-function walk(model: AppModel, router: Router, mounts: Entry['mounts'], above: Above, entries: Entry[]): void {
-  const mount = mounts[mounts.length - 1].mount;
+function walk(model: AppModel, router: Router, mounts: MountStep[], above: Above, entries: Entry[]): void {
+  const { mount, key } = mounts[mounts.length - 1];
   const settings = routingSettings(mounts.map((step) => step.router));
-  for (const layer of router.stack) {
+  const entry = (layer: Entry['layer'], paths: PathPattern[], conditions: Condition[]): Entry => ({
+    layer,
+    router,
+    mounts,
+    patterns: [...above.patterns, ...paths],
+    absolute: paths.map((path) => ({
+      parts: [...above.patterns, path],
+      prefix: layer.kind === 'use',
+      major: model.expressMajor,
+      ...settings,
+    })),
+    seenFrom: Math.min(above.seenFrom, above.patterns.length),
+    mount: mount === '' ? '/' : mount,
+    path: paths.map((path) => joinPaths(mount, patternText(path))).join(', '),
+    conditions,
+  });
+  router.stack.forEach((layer, position) => {
     const conditions = unique([...above.conditions, ...layer.conditions]);
     if (layer.kind === 'mount') {
       const inner = model.routers[layer.router];
       // A router mounted below itself would never end.
-      if (!inner || mounts.some((step) => step.router === inner)) continue;
-      for (const pattern of layer.paths) {
-        const step = { router: inner, pattern: [pattern], mount: joinPaths(mount, patternText(pattern)) };
-        const next = { patterns: isRoot(pattern) ? above.patterns : [...above.patterns, pattern], conditions };
+      if (!inner || mounts.some((step) => step.router === inner)) return;
+      layer.paths.forEach((pattern, at) => {
+        for (const { name, handler } of callbacksOf(router, pattern)) {
+          entries.push({ ...entry({ ...layer, kind: 'use', handler }, [pattern], conditions), param: name });
+        }
+        const step = { router: inner, pattern: [pattern], mount: joinPaths(mount, patternText(pattern)), key: `${key}/${position}.${at}` };
+        const patterns = isRoot(pattern) ? above.patterns : [...above.patterns, pattern];
+        const next = { patterns, conditions, seenFrom: inner.mergeParams ? Math.min(above.seenFrom, above.patterns.length) : patterns.length };
         walk(model, inner, [...mounts, { ...step, mount: step.mount === '/' ? '' : step.mount }], next, entries);
-      }
-      continue;
+      });
+      return;
     }
     // Middleware runs once however many of its paths match; each path of a route is an endpoint of its own.
     const groups = layer.kind === 'route' ? layer.paths.map((path) => [path]) : [layer.paths];
-    for (const paths of groups) {
-      entries.push({
-        layer,
-        router,
-        mounts,
-        patterns: [...above.patterns, ...paths],
-        absolute: paths.map((path) => ({
-          parts: [...above.patterns, path],
-          prefix: layer.kind === 'use',
-          major: model.expressMajor,
-          ...settings,
-        })),
-        mount: mount === '' ? '/' : mount,
-        path: paths.map((path) => joinPaths(mount, patternText(path))).join(', '),
-        conditions,
-      });
-    }
-  }
+    for (const paths of groups) entries.push(entry(layer, paths, conditions));
+  });
+}
+
+/** The callbacks of `param` for the names in a path, in the order of the names. */
+function callbacksOf(router: Router, pattern: PathPattern): Router['params'] {
+  if (router.params.length === 0) return [];
+  const text = pattern.kind === 'string' ? pattern.value : pattern.kind === 'regexp' ? pattern.source : '';
+  const names = [...text.matchAll(/[:*]"?([\p{ID_Start}$_][\p{ID_Continue}$]*)|\(\?<(\w+)>/gu)].map(([, name, group]) => name ?? group);
+  return [...new Set(names)].flatMap((name) => router.params.filter((one) => one.name === name));
 }
 
 function isRoot(pattern: PathPattern): boolean {
@@ -154,10 +219,9 @@ function appliesTo(other: Entry, entry: Entry, layer: RouteLayer): Applies {
 
 function linksOf(entry: Entry, number: number, applies: Applies): ChainLink[] {
   const { layer } = entry;
-  const handlers = layer.kind === 'use' ? [layer.handler] : layer.handlers;
-  return handlers.map((handler) => ({
+  const link = (handler: LinkFunction, role: ChainLink['role'], param?: string): ChainLink => ({
     function: handler,
-    role: isErrorHandler(handler) ? 'error' : layer.kind === 'use' ? 'middleware' : 'handler',
+    role,
     applies,
     mount: entry.mount,
     path: entry.path,
@@ -165,7 +229,15 @@ function linksOf(entry: Entry, number: number, applies: Applies): ChainLink[] {
     site: layer.site,
     conditions: entry.conditions,
     ...(layer.kind === 'route' && { route: number }),
-  }));
+    ...(param !== undefined && { param }),
+  });
+  const handlers = layer.kind === 'use' ? [layer.handler] : layer.handlers;
+  if (entry.param !== undefined) return [link(handlers[0], 'middleware', entry.param)];
+  const callbacks = layer.paths.flatMap((pattern) => callbacksOf(entry.router, pattern));
+  return [
+    ...callbacks.map(({ name, handler }) => link(handler, 'middleware', name)),
+    ...handlers.map((handler) => link(handler, isErrorHandler(handler) ? 'error' : layer.kind === 'use' ? 'middleware' : 'handler')),
+  ];
 }
 
 function isErrorHandler(handler: LinkFunction): boolean {

@@ -27,7 +27,9 @@ export interface PlacedShape {
   /** How each Express parameter is read there, with the final segment names. */
   params: Params;
   own: Params[];
-  slashOnly: boolean;
+  /** As in {@link RouteShape}. */
+  exact: boolean;
+  regexp: RouteShape['regexp'];
 }
 
 /** Why an endpoint cannot be written at its place. */
@@ -172,7 +174,8 @@ function place(root: Node, endpoint: string, shape: RouteShape, index: number): 
     segments,
     params: renameParams(shape.params, renamed),
     own: shape.own.map((params) => renameParams(params, renamed)),
-    slashOnly: shape.slashOnly,
+    exact: shape.exact,
+    regexp: shape.regexp,
   };
 }
 

@@ -3,12 +3,17 @@ import type { ExpressMajor } from '../model.js';
 /** One piece of an Express path without its optional parts. */
 export type PathToken =
   | { kind: 'text'; value: string }
-  /** `:name`: one segment or a part of one. */
-  | { kind: 'param'; name: string }
+  /**
+   * `:name`: one segment or a part of one; `pattern` is the regular expression that Express 4 takes behind it. A `*` in it
+   * stands for a group of its own, with the number `star`.
+   */
+  | { kind: 'param'; name: string; pattern?: string; star?: number }
   /** Express 5 `*name`: at least one character, slashes included. */
   | { kind: 'wildcard'; name: string }
   /** Express 4 `*`: any number of characters, slashes included. `index` is its number in `req.params`. */
-  | { kind: 'star'; index: number };
+  | { kind: 'star'; index: number }
+  /** Express 4 `(a|b)`: a regular expression; `index` is its number in `req.params`, null for one that does not count. */
+  | { kind: 'group'; source: string; index: number | null };
 
 /** One reading of a path: every optional part either present or left out. */
 export interface PathVariant {
@@ -65,6 +70,7 @@ function expand(tokens: Token[]): PathVariant[] {
 function namesIn(tokens: Token[]): string[] {
   return tokens.flatMap((token) => {
     if (token.kind === 'optional') return namesIn(token.tokens);
+    if (token.kind === 'group') return token.index === null ? [] : [String(token.index)];
     return token.kind === 'param' || token.kind === 'wildcard' ? [token.name] : [];
   });
 }
@@ -122,37 +128,47 @@ function parseExpress5(path: string): Token[] {
 
 /** `:name` with what may follow it: a pattern in parentheses, a repetition, `?`. */
 const PARAM_4 = /:(\w+)(\(.*?\))?([*+])?(\?)?/y;
+/** A group without groups in it, and `?` for an optional one. */
+const GROUP_4 = /\(((?:[^()\\*]|\\.)+)\)(\?)?/y;
 /** Express 4 leaves these in the regular expression that it builds, so they keep their meaning there. */
 const REGEXP_4 = '()[]{}+^$|';
 
 function parseExpress4(path: string): Token[] {
   const tokens: Token[] = [];
-  let stars = 0;
+  let unnamed = 0;
   let at = 0;
   while (at < path.length) {
     const character = path[at];
-    PARAM_4.lastIndex = at;
+    PARAM_4.lastIndex = GROUP_4.lastIndex = at;
     const param = character === ':' ? PARAM_4.exec(path) : null;
+    const group = character === '(' ? GROUP_4.exec(path) : null;
     if (param) {
-      pushParam4(tokens, param);
+      pushParam4(tokens, param, () => unnamed++);
       at += param[0].length;
-      continue;
+    } else if (group && !'*+'.includes(path[at + group[0].length] ?? ' ')) {
+      // `/(` is rewritten to `/(?:` (path-to-regexp 0.1).
+      const isCounted = path[at - 1] !== '/' && !group[1].startsWith('?');
+      const token: PathToken = { kind: 'group', source: group[1], index: isCounted ? unnamed++ : null };
+      tokens.push(group[2] ? { kind: 'optional', tokens: [token] } : token);
+      at += group[0].length;
+    } else {
+      at += 1;
+      if (character === '*') tokens.push({ kind: 'star', index: unnamed++ });
+      else if (character === '?') makeLastOptional(tokens);
+      else if (character === '\\') pushText(tokens, escaped4(path[at++] ?? ''));
+      else if (REGEXP_4.includes(character)) throw new Inexpressible(`the regular expression syntax \`${character}\``);
+      else pushText(tokens, character);
     }
-    at += 1;
-    if (character === '*') tokens.push({ kind: 'star', index: stars++ });
-    else if (character === '?') makeLastOptional(tokens);
-    else if (character === '\\') pushText(tokens, escaped4(path[at++] ?? ''));
-    else if (REGEXP_4.includes(character)) throw new Inexpressible(`the regular expression syntax \`${character}\``);
-    else pushText(tokens, character);
   }
   return tokens;
 }
 
-function pushParam4(tokens: Token[], [text, name, pattern, repeat, optional]: RegExpExecArray): void {
-  if (pattern) throw new Inexpressible(`the pattern of \`${text}\``);
+function pushParam4(tokens: Token[], [text, name, pattern, repeat, optional]: RegExpExecArray, count: () => number): void {
   if (repeat) throw new Inexpressible(`the repetition \`${text}\``);
+  if (pattern && /\(|\*.*\*|\\\*/.test(pattern.slice(1))) throw new Inexpressible(`the pattern of \`${text}\``);
+  const param: PathToken = { kind: 'param', name, ...(pattern && { pattern: pattern.slice(1, -1) }), ...(pattern?.includes('*') && { star: count() }) };
   if (!optional) {
-    tokens.push({ kind: 'param', name });
+    tokens.push(param);
     return;
   }
   // `?` makes the slash or dot in front of the name optional with it.
@@ -163,7 +179,7 @@ function pushParam4(tokens: Token[], [text, name, pattern, repeat, optional]: Re
     if (last.value === '') tokens.pop();
   }
   const inner: Token[] = lead === '' ? [] : [{ kind: 'text', value: lead }];
-  tokens.push({ kind: 'optional', tokens: [...inner, { kind: 'param', name }] });
+  tokens.push({ kind: 'optional', tokens: [...inner, param] });
 }
 
 /** `ab?c`: in a regular expression, and so in Express 4, `?` makes the character before it optional. */

@@ -80,6 +80,7 @@ export const HELPERS = {
   headers: { ...NOTHING, exports: ['mergeHeaders'] },
   listening: { ...NOTHING, exports: ['listening'], builtins: ['node:http'] },
   loopback: { ...NOTHING, exports: ['loopback'], builtins: ['node:stream'] },
+  'match-path': { ...NOTHING, exports: ['matchPath'] },
   negotiation: {
     ...NOTHING,
     exports: ['accepts', 'acceptsCharsets', 'acceptsEncodings', 'acceptsLanguages', 'isType'],
@@ -120,6 +121,7 @@ export const EXPRESS_4_FILES: readonly HelperName[] = [
   'cookies',
   'files',
   'fresh',
+  'match-path',
   'query-extended',
   'redirect',
   'send',

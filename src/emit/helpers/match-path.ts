@@ -1,0 +1,28 @@
+import type { NextRequest } from 'next/server';
+
+/** Groups of a regular expression: those with a name, and those without. */
+const GROUP = /\\.|\[(?:[^\]\\]|\\.)*\]|\((?:\?<([A-Za-z_$][\w$]*)>|(?!\?))/g;
+
+/**
+ * Matches the path of a request, as it stands in the URL, where the folder of a route does not say enough.
+ *
+ * @param lists names of groups that hold several segments, to be split at the slashes
+ * @returns the decoded parameters by name, groups without a name by number; null where the pattern does not match
+ */
+export function matchPath(request: NextRequest, pattern: RegExp, lists: readonly string[] = []): Record<string, any> | null {
+  const match = pattern.exec(request.nextUrl.pathname);
+  if (!match) return null;
+  const params: Record<string, any> = {};
+  let unnamed = 0;
+  groupNames(pattern).forEach((group, index) => {
+    const name = group ?? String(unnamed++);
+    const value = match[index + 1];
+    if (value === undefined) return;
+    params[name] = lists.includes(name) ? value.split('/').map(decodeURIComponent) : decodeURIComponent(value);
+  });
+  return params;
+}
+
+function groupNames({ source }: RegExp): (string | undefined)[] {
+  return [...source.matchAll(GROUP)].filter(([text]) => text.startsWith('(')).map(([, name]) => name);
+}
