@@ -11,7 +11,7 @@ import { denyDifferences, differencesMet } from './plan/known-differences.js';
 import { LoweringStore } from './plan/lowering-store.js';
 import type { NextMajor } from './model.js';
 import { errorReads } from './plan/error-reads.js';
-import { bridge, decide } from './plan/outcomes.js';
+import { bridge, bridgeTogether, decide } from './plan/outcomes.js';
 import { toPlan } from './plan/plan.js';
 import { bridgeSharedLocals, routersOfMountedApps } from './plan/shared-app.js';
 import { selectRoutes } from './plan/select.js';
@@ -57,13 +57,14 @@ export async function compile(source: string, options: CompileOptions = {}): Pro
   for (;;) {
     const lowering = store();
     const decisions = decide(endpoints, model, target, lowering, selected);
-    for (const [index, reason] of refused) bridge(decisions[index], reason);
+    for (const [index, reason] of refused) bridge(decisions.endpoints[index], reason);
+    bridgeTogether(decisions);
     const { errors, bridgesUnmatched } = denyDifferences(options.deny ?? [], decisions, model, lowering);
     bridgeSharedLocals(decisions, lowering.environment.settings);
     const emitted = await emitApp({ project, model, target, next, decisions, store: lowering, layout: layoutFor(target, model.reached), runtime: options.runtime ?? 'auto', bridgesUnmatched });
     if (emitted.ok) {
       const differences = differencesMet(decisions, model, lowering);
-      return { plan: toPlan(model, decisions, next, emitted, { differences, errors }), files: emitted.files };
+      return { plan: toPlan(model, decisions.endpoints, next, emitted, { differences, errors }), files: emitted.files };
     }
     for (const { index, reason } of emitted.refused) refused.set(index, reason);
   }

@@ -1,7 +1,5 @@
-import type { LoweredFunction } from '../lower/function.js';
-import type { Params } from '../next/segments.js';
 import type { RouteMethod, Router, SourceSpan, TargetFile } from '../model.js';
-import { conditionText, type ErrorStep, type NativeChain, type Step, type Terminal } from '../plan/chain.js';
+import { conditionText, type ErrorStep, type GuardStep, type NativeChain, type Step, type Terminal } from '../plan/chain.js';
 import type { Emission } from './emission.js';
 import { ExpressLinks, type ExpressStep } from './express-links.js';
 import { freeNamesOf } from './free-names.js';
@@ -11,7 +9,7 @@ import { isTrivial, preflightName, providedBy, wrapperText, type WrapperPlan } f
 
 /** One method export of one route file. */
 export type RouteExport =
-  | { kind: 'native'; method: RouteMethod; chain: NativeChain; wrapper: WrapperPlan; params: Params }
+  | { kind: 'native'; method: RouteMethod; chain: NativeChain; wrapper: WrapperPlan }
   | { kind: 'bridged'; method: RouteMethod };
 
 /** One `route.ts`. */
@@ -72,7 +70,7 @@ export class AppFiles {
 
   routeFile(file: RouteFile): TargetFile {
     const imports = new Imports();
-    const parts = file.exports.map((one) => (one.kind === 'native' ? this.nativeExport(one, file, imports) : this.bridgedExport(one, file, imports)));
+    const parts = this.exportTexts(file, imports);
     const preflight = this.preflightExport(file, imports);
     const settings = [
       ...(this.options.dynamic ? [`export const dynamic = '${this.options.dynamic}';`] : []),
@@ -83,6 +81,23 @@ export class AppFiles {
     ];
     const content = [imports.print('ts'), ...settings, ...parts, ...tail].filter(Boolean).join('\n\n');
     return { path: file.path, content: `${content}\n` };
+  }
+
+  /** One export for each method; methods with the same handler share it. */
+  private exportTexts(file: RouteFile, imports: Imports): string[] {
+    const texts = new Map<string, RouteMethod[]>();
+    for (const one of file.exports) {
+      const text = one.kind === 'native' ? this.nativeExport(one, file, imports) : this.bridgedExport(one, file, imports);
+      const key = text.replace(/^(export (?:async )?(?:function|const) )\w+/, '$1');
+      texts.set(key, [...(texts.get(key) ?? []), one.method]);
+    }
+    const taken = new Set([...texts.values()].flat());
+    return [...texts].flatMap(([text, methods]) => {
+      const named = (name: string) => text.replace(/^(export (?:async )?(?:function|const) )/, `$1${name}`);
+      if (methods.length < 3 || text.startsWith('export const  = express')) return methods.map((method) => named(method));
+      const name = taken.size === methods.length ? 'handler' : `handle${methods[0][0]}${methods[0].slice(1).toLowerCase()}`;
+      return [named(name).replace('export ', ''), `export { ${methods.map((method) => `${name} as ${method}`).join(', ')} };`];
+    });
   }
 
   private preflightExport(file: RouteFile, imports: Imports): string[] {
@@ -127,7 +142,6 @@ export class AppFiles {
     const text = handlerText({
       steps: ownSteps,
       terminal: chain.terminal,
-      params: one.params,
       provided: providedBy(wrapper),
       stateName: this.options.stateName,
       calleeText: (step) => this.options.emission.calleeText(step.callee, step.lowered, file.path, imports),
@@ -137,9 +151,8 @@ export class AppFiles {
       expressRunner: (steps) => this.expressRunner(steps, file.path, imports),
       importHelper: (name) => this.options.emission.importHelper(name, file.path, imports),
       conditionText: (step) => this.conditionText(step, file.path, imports),
-      importInline: (lowered) => this.importInline(lowered, chain.terminal, file.path, imports),
+      inlineText: (terminal) => this.inlineText(terminal, file.path, imports),
     });
-    if (chain.terminal.kind === 'inline') text.body = this.options.emission.placePaths(text.body, chain.terminal.function.file, 'statements');
     const params = file.segments.map(({ name, type }) => `${/^[A-Za-z_$][\w$]*$/.test(name) ? name : `'${name}'`}: ${type}`).join('; ');
     const context = text.context.map(({ name, local }) => (name === local ? name : `${name}: ${local}`)).join(', ');
     const isAsync = text.async ? 'async ' : '';
@@ -156,15 +169,14 @@ export class AppFiles {
     return `export const ${one.method} = ${wrapper.name}${generic}(${isAsync}(${args.join(', ')}) => {\n${text.body}\n});`;
   }
 
-  private importInline(lowered: LoweredFunction, terminal: Terminal, path: string, imports: Imports): void {
-    if (terminal.kind !== 'inline') return;
+  private inlineText({ lowered, function: source }: Extract<Terminal, { kind: 'inline' }>, path: string, imports: Imports): string {
     for (const name of lowered.nextImports) imports.name('next/server', name);
     for (const { name, local } of lowered.helpers) this.options.emission.importHelper(name, path, imports, { local });
-    const source = terminal.function;
     const ours = new Set([...lowered.helpers.map(({ local }) => local), ...lowered.nextImports]);
     const free = [...freeNamesOf(lowered.code, 'statements').read].filter((name) => !ours.has(name));
     this.options.emission.importNames(free, source.file, path, imports, source);
     this.options.emission.rejectLocalRequires(lowered.code, source);
+    return this.options.emission.placePaths(lowered.code, source.file, 'statements');
   }
 
   private conditionText(step: Step, path: string, imports: Imports): string | null {
@@ -269,7 +281,7 @@ export class AppFiles {
       wrapperText({
         plan,
         stateName: this.options.stateName,
-        calleeText: (step: Extract<Step, { kind: 'guard' }> | ErrorStep) => this.options.emission.calleeText(step.callee, step.lowered, path, imports),
+        calleeText: (step: GuardStep | ErrorStep) => this.options.emission.calleeText(step.callee, step.lowered, path, imports),
         bodyReader: (parsers) => this.bodyReader(parsers, path, imports),
         corsHeaders: (step) => this.corsCall('corsHeaders', step, 'request', path, imports),
         preflight: (step) => this.corsCall('preflight', step, 'request', path, imports),
@@ -295,7 +307,7 @@ export class AppFiles {
     const file: RouteFile = { path: this.path('not-found'), segments: [], exports: [], unmatched: null, preflight: null };
     const imports = new Imports();
     const parts = this.unmatched.map(({ name, chain, wrapper }) => {
-      const text = this.nativeExport({ kind: 'native', method: 'GET', chain, wrapper, params: {} }, file, imports);
+      const text = this.nativeExport({ kind: 'native', method: 'GET', chain, wrapper }, file, imports);
       return text.replace(/^export (async function|function|const) GET/, `/** What the app answers where no route does. */\nexport $1 ${name}`);
     });
     return { path: file.path, content: `${[imports.print('ts'), ...parts].join('\n\n')}\n` };

@@ -10,15 +10,16 @@ import { scaffold } from '../next/scaffold.js';
 import { folderName, type Segment } from '../next/segments.js';
 import type { TargetApp } from '../next/target.js';
 import { NEXT_VERSIONS } from '../next/versions.js';
-import type { NativeChain, Step } from '../plan/chain.js';
+import { allSteps, allTerminals, hasCode, loweredIn, type NativeChain, type Step } from '../plan/chain.js';
 import type { LoweringStore } from '../plan/lowering-store.js';
 import type { StaticFolders } from '../plan/static-folders.js';
 import type { RuntimeFinding } from '../plan/runtime.js';
-import type { Decision } from '../plan/outcomes.js';
+import type { Decisions } from '../plan/outcomes.js';
 import { moveToProxy, type PlacedChain, type ProxyGuard } from '../plan/proxy.js';
 import { proxyFile } from './proxy-file.js';
 import type { LoweredFunction } from '../lower/function.js';
-import { covers, unmatchedChains, type Unmatched } from '../plan/unmatched.js';
+import { covers, type Unmatched } from '../plan/unmatched.js';
+import { placePath } from '../plan/place-links.js';
 import type { SourceProject } from '../source/project.js';
 import { Assets } from './assets.js';
 import { AppFiles, type RefusedPreflight, type RouteExport, type RouteFile } from './app-files.js';
@@ -45,7 +46,7 @@ export interface EmitOptions {
   model: AppModel;
   target: TargetApp;
   next: NextMajor;
-  decisions: readonly Decision[];
+  decisions: Decisions;
   store: LoweringStore;
   layout: Layout;
   runtime: RuntimeChoice;
@@ -78,14 +79,14 @@ class AppEmitter {
   private readonly emission: Emission;
   private readonly appFiles: AppFiles;
   private readonly wrappers: WrapperPlan[];
-  private readonly wrapperOf = new Map<number, WrapperPlan>();
+  private readonly wrapperOf = new Map<NativeChain, WrapperPlan>();
   private unmatched: UnmatchedPlan[];
   private readonly proxyGuards: ProxyGuard[];
   private readonly diagnostics: Diagnostic[] = [];
 
   constructor(private readonly options: EmitOptions) {
     const { project, model, layout, store, next, decisions } = options;
-    this.unmatched = unmatchedChains(model, decisions.map((decision) => decision.endpoint), store).map((one) => ({
+    this.unmatched = decisions.unmatched.map((one) => ({
       ...one,
       ...(options.bridgesUnmatched && { chain: null }),
       name: `unmatched${one.prefix.split(/[^A-Za-z0-9]+/).filter(Boolean).map((word) => word[0].toUpperCase() + word.slice(1)).join('')}`,
@@ -95,7 +96,7 @@ class AppEmitter {
     // A prefix whose only answer was the guard's has none of its own any more.
     this.unmatched = this.unmatched.filter((one) => one.prefix === '/' || !this.proxyGuards.some((guard) => guard.prefix === one.prefix && one.chain?.terminal.kind === 'not found' && one.chain.steps.every((step) => step.kind !== 'guard')));
     const guards = this.proxyGuards.map(({ step }) => step.lowered);
-    const used = usedInPlace([...decisions, ...this.unmatched], guards, store);
+    const used = usedInPlace([...decisions.exports, ...this.unmatched], guards, store);
     this.assets = new Assets(project, layout, new Set(model.reached), store.environment.statics.published);
     this.emission = new Emission(project, layout, model.expressMajor, store.environment.settings, mixedFiles(model, used), registrationSpans(model), used, this.assets);
     this.appFiles = new AppFiles({
@@ -154,7 +155,12 @@ class AppEmitter {
 
   /** Every native chain with the path that it is for. */
   private placedChains(): PlacedChain[] {
-    const routes = this.options.decisions.flatMap(({ chain, endpoint, links }) => (chain ? [{ path: endpoint.path, chain, links }] : []));
+    const { endpoints, exports } = this.options.decisions;
+    const routes = exports.flatMap(({ chain, segments, owners }) => {
+      if (!chain) return [];
+      const path = placePath(segments, this.options.model.expressMajor);
+      return [{ path, chain, links: [...chain.links, ...owners.flatMap((index) => endpoints[index].links)] }];
+    });
     const others = this.unmatched.flatMap(({ chain, prefix }) => (chain && prefix !== '/' ? [{ path: prefix, chain, links: [] }] : []));
     return [...routes, ...others];
   }
@@ -170,7 +176,9 @@ class AppEmitter {
   }
 
   private isAppWide(step: Step): boolean {
-    return step.link.router === this.options.model.root && step.link.path === '/' && step.link.role === 'middleware';
+    if (step.kind === 'group') return false;
+    if (step.kind === 'try' && (step.terminal || !step.steps.every((inner) => this.isAppWide(inner)))) return false;
+    return step.link.router === this.options.model.root && step.link.path === '/' && step.link.role !== 'handler';
   }
 
   /**
@@ -181,41 +189,42 @@ class AppEmitter {
     const own = chain.steps.findIndex((step) => !this.isAppWide(step));
     const end = own < 0 ? chain.steps.length : own;
     const last = chain.steps.findLastIndex((step) => step.kind === 'express' && step.link.role === 'middleware');
-    const isPossible = chain.steps.slice(end, last + 1).every((step) => step.link.role === 'middleware' && !(step.kind === 'guard' && step.lowered.params.whole));
+    const isPossible = chain.steps.slice(end, last + 1).every((step) => step.kind !== 'group' && step.kind !== 'try' && step.link.role === 'middleware' && !(step.kind === 'guard' && step.lowered.params.whole));
     return chain.steps.slice(0, isPossible ? Math.max(end, last + 1) : end);
   }
 
   /** Endpoints with the same app-wide links share one wrapper; the commonest is called `route`. */
   private groupWrappers(): WrapperPlan[] {
-    const groups = new Map<string, { plan: WrapperPlan; members: (number | UnmatchedPlan)[] }>();
-    const add = (chain: NativeChain, member: number | UnmatchedPlan) => {
+    const groups = new Map<string, { plan: WrapperPlan; members: NativeChain[] }>();
+    const chains = this.nativeChains();
+    for (const chain of chains) {
       const steps = this.leadingSteps(chain);
       const key = [...steps, ...chain.errors].map((step) => `${step.link.site.file}:${step.link.site.start}:${step.link.function.expression.start}`).join();
       const group = groups.get(key) ?? { plan: { name: '', steps, errors: chain.errors, hasHeaders: false, hasFinish: false, mayBeSilent: false }, members: [] };
       groups.set(key, group);
       shareEstablished(group.plan.steps, steps);
-      group.members.push(member);
-      const { terminal } = chain;
-      const own = chain.steps.slice(steps.length);
-      group.plan.hasHeaders ||= own.some((step) => step.kind === 'cors' || step.kind === 'headers' || step.kind === 'express' || (step.kind === 'guard' && !!step.lowered.headers));
-      group.plan.hasHeaders ||= (terminal.kind === 'inline' || terminal.kind === 'call') && !!terminal.lowered.headers;
-      group.plan.hasFinish ||= own.some((step) => step.kind === 'guard' && !!step.lowered.onFinish);
-      group.plan.mayBeSilent ||= (terminal.kind === 'inline' || terminal.kind === 'call') && terminal.lowered.outcome.unanswered;
-    };
-    this.options.decisions.forEach((decision, index) => decision.chain && add(decision.chain, index));
-    for (const one of this.unmatched) if (one.chain && this.isServed(one)) add(one.chain, one);
+      group.members.push(chain);
+      const own = { steps: chain.steps.slice(steps.length), terminal: chain.terminal };
+      const lowered = loweredIn({ ...chain, ...own, errors: [] });
+      group.plan.hasHeaders ||= allSteps(own).some((step) => step.kind === 'cors' || step.kind === 'headers' || step.kind === 'express') || lowered.some((one) => !!one.headers);
+      group.plan.hasFinish ||= lowered.some((one) => !!one.onFinish);
+      group.plan.mayBeSilent ||= allTerminals(own).some((terminal) => hasCode(terminal) && terminal.lowered.outcome.unanswered);
+    }
     const sorted = [...groups.values()].sort((a, b) => b.members.length - a.members.length);
-    const throwing = this.options.decisions.some((decision) => decision.chain && throwsItself(decision.chain)) || this.hasErrorsWithStatus();
+    const throwing = this.options.decisions.exports.some(({ chain }) => chain && throwsItself(chain)) || this.hasErrorsWithStatus();
     sorted.forEach(({ plan, members }, index) => {
       plan.name = index === 0 ? 'route' : `route${index + 1}`;
       // Something thrown may carry a status, which only the wrapper turns into an answer.
       if (throwing && plan.steps.length === 0 && plan.errors.length === 0) plan.mapsErrors = true;
-      for (const member of members) {
-        if (typeof member === 'number') this.wrapperOf.set(member, plan);
-        else member.wrapper = plan;
-      }
+      for (const member of members) this.wrapperOf.set(member, plan);
     });
+    for (const one of this.unmatched) if (one.chain) one.wrapper = this.wrapperOf.get(one.chain) ?? null;
     return sorted.map(({ plan }) => plan);
+  }
+
+  private nativeChains(): NativeChain[] {
+    const routes = this.options.decisions.exports.flatMap(({ chain }) => (chain ? [chain] : []));
+    return [...routes, ...this.unmatched.flatMap((one) => (one.chain && this.isServed(one) ? [one.chain] : []))];
   }
 
   // --- route files ------------------------------------------------------------------------------------------------------------
@@ -234,7 +243,7 @@ class AppEmitter {
       } catch (error) {
         if (!(error instanceof CannotReference)) throw error;
         const reason = diagnostic('E2N201', { reason: error.reason }, error.span);
-        for (const index of route.owners) if (this.options.decisions[index].outcome === 'native') refused.push({ index, reason });
+        for (const index of new Set(route.owners)) if (this.options.decisions.endpoints[index].outcome === 'native') refused.push({ index, reason });
         if (refused.length === 0) throw error;
       }
     }
@@ -244,25 +253,17 @@ class AppEmitter {
 
   /** Route files that answer some endpoint without the original app. */
   private nativeRoutes(): Set<string> {
-    const native = this.options.decisions.filter((decision) => decision.outcome === 'native');
-    return new Set(native.flatMap((decision) => decision.places.map(({ folder }) => this.routePath(folder))));
+    return new Set(this.options.decisions.exports.flatMap(({ chain, folder }) => (chain ? [this.routePath(folder)] : [])));
   }
 
   private collectRoutes(): Map<string, CollectedRoute> {
     const routes = new Map<string, CollectedRoute>();
-    this.options.decisions.forEach((decision, index) => {
-      for (const place of decision.places) {
-        const route = routes.get(place.folder) ?? { segments: place.segments, exports: [], owners: [] };
-        routes.set(place.folder, route);
-        route.owners.push(index);
-        for (const method of place.methods) {
-          if (decision.outcome === 'native') {
-            route.exports.push({ kind: 'native', method, chain: decision.chain!, wrapper: this.wrapperOf.get(index)!, params: place.params });
-          } else if (decision.outcome === 'bridged') route.exports.push({ kind: 'bridged', method });
-        }
-      }
-    });
-    for (const [folder, route] of routes) if (route.exports.length === 0) routes.delete(folder);
+    for (const { folder, segments, method, chain, owners } of this.options.decisions.exports) {
+      const route = routes.get(folder) ?? { segments, exports: [], owners: [] };
+      routes.set(folder, route);
+      route.owners.push(...owners);
+      route.exports.push(chain ? { kind: 'native', method, chain, wrapper: this.wrapperOf.get(chain)! } : { kind: 'bridged', method });
+    }
     return routes;
   }
 
@@ -297,7 +298,7 @@ class AppEmitter {
 
   /** A router below the app lists its methods itself; a route of the app itself falls through to what is behind it. */
   private refusedPreflight(route: CollectedRoute, unmatched: UnmatchedPlan | null): RefusedPreflight {
-    const isOfRouter = route.owners.some((index) => this.options.decisions[index].endpoint.routers.length > 1);
+    const isOfRouter = route.owners.some((index) => this.options.decisions.endpoints[index].endpoint.routers.length > 1);
     const isGuarded = unmatched !== null && unmatched.prefix !== '/';
     if (unmatched?.wrapper && (isGuarded || !isOfRouter)) return { kind: 'unmatched', name: unmatched.name };
     const methods = new Set<string>(route.exports.map((one) => one.method));
@@ -336,12 +337,12 @@ class AppEmitter {
   }
 
   private isBridging(): boolean {
-    return this.options.decisions.some((decision) => decision.outcome === 'bridged') || this.statics.needsBridge;
+    return this.options.decisions.endpoints.some((decision) => decision.outcome === 'bridged') || this.statics.needsBridge;
   }
 
   /** Paths that no folder can stand for, and whatever the app answers elsewhere, are left to the original app. */
   private bridgesTheRest(): boolean {
-    const isUnplaced = this.options.decisions.some((one) => one.places.length === 0 && one.outcome === 'bridged');
+    const isUnplaced = this.options.decisions.endpoints.some((one) => one.folders.length === 0 && one.outcome === 'bridged');
     return this.isBridging() && (this.unmatched[0].chain === null || isUnplaced);
   }
 
@@ -360,8 +361,9 @@ class AppEmitter {
   }
 
   private fileOf(index: number): string | undefined {
-    const [place] = this.options.decisions[index].places;
-    return this.routePath(place ? place.folder : '[...path]');
+    const { endpoints, exports } = this.options.decisions;
+    const own = exports.find(({ owners, folder }) => owners.includes(index) && endpoints[index].folders.includes(folder));
+    return this.routePath(own?.folder ?? endpoints[index].folders[0] ?? '[...path]');
   }
 
   // --- the bridge -------------------------------------------------------------------------------------------------------------
@@ -402,9 +404,10 @@ class AppEmitter {
       }),
     );
     if (stateful.size === 0) return [];
-    return decisions.flatMap((decision, index) => {
-      const shared = decision.chain && [...filesOf(decision.chain, project)].find((file) => stateful.has(file));
-      return shared ? [{ index, reason: diagnostic('E2N205', { file: shared }, decision.endpoint.site) }] : [];
+    return decisions.endpoints.flatMap(({ endpoint }, index) => {
+      const chains = decisions.exports.flatMap(({ chain, owners }) => (chain && owners.includes(index) ? [chain] : []));
+      const shared = chains.flatMap((chain) => [...filesOf(chain, project)]).find((file) => stateful.has(file));
+      return shared ? [{ index, reason: diagnostic('E2N205', { file: shared }, endpoint.site) }] : [];
     });
   }
 
@@ -515,26 +518,17 @@ function shareEstablished(shared: readonly Step[], own: readonly Step[]): void {
 }
 
 function throwsItself(chain: NativeChain): boolean {
-  if (chain.steps.some((step) => step.kind === 'parse' || step.kind === 'express' || (step.kind === 'cors' && step.dynamic))) return true;
-  if (loweredOf(chain).some((one) => one.helpers.some(({ name }) => name === 'sendFile' || name === 'download'))) return true;
-  const codes = [...chain.steps.flatMap((step) => (step.kind === 'guard' ? [step.lowered.code] : [])), ...(chain.terminal.kind === 'inline' || chain.terminal.kind === 'call' ? [chain.terminal.lowered.code] : [])];
-  return codes.some((code) => /\bthrow\b|\breject\(/.test(code));
+  if (allSteps(chain).some((step) => step.kind === 'parse' || step.kind === 'express' || (step.kind === 'cors' && step.dynamic))) return true;
+  const all = loweredIn({ ...chain, errors: [] });
+  return all.some(({ helpers, code }) => helpers.some(({ name }) => name === 'sendFile' || name === 'download') || /\bthrow\b|\breject\(/.test(code));
 }
 
 /** In-place functions that native endpoints really use. */
 function usedInPlace(chains: readonly { chain: NativeChain | null }[], others: readonly LoweredFunction[], store: LoweringStore): typeof store.inPlace {
-  const lowered = new Set([...chains.flatMap(({ chain }) => (chain ? loweredOf(chain) : [])), ...others]);
+  const lowered = new Set([...chains.flatMap(({ chain }) => (chain ? loweredIn(chain) : [])), ...others]);
   // A set grows while it is walked: helpers of helpers are reached too.
   for (const one of lowered) for (const key of one.calls) if (store.inPlace.has(key)) lowered.add(store.inPlace.get(key)!.lowered);
   return new Map([...store.inPlace].filter(([, one]) => lowered.has(one.lowered)));
-}
-
-function loweredOf(chain: NativeChain) {
-  return [
-    ...chain.steps.flatMap((step) => (step.kind === 'guard' ? [step.lowered] : [])),
-    ...(chain.terminal.kind === 'inline' || chain.terminal.kind === 'call' ? [chain.terminal.lowered] : []),
-    ...chain.errors.map((step) => step.lowered),
-  ];
 }
 
 function registrationSpans(model: AppModel): SourceSpan[] {
@@ -570,11 +564,14 @@ function filesOf(chain: NativeChain, project: SourceProject): Set<string> {
       if (resolved?.kind === 'file') visit(resolved.file);
     });
   };
-  for (const step of chain.steps) if (step.kind === 'guard') visit(step.link.function.expression.file), step.link.function.kind === 'user' && visit(step.link.function.function.file);
-  if (chain.terminal.kind !== 'not found') {
-    const { link } = chain.terminal;
+  for (const step of allSteps(chain)) {
+    if (step.kind !== 'guard') continue;
+    visit(step.link.function.expression.file);
+    if (step.link.function.kind === 'user') visit(step.link.function.function.file);
+  }
+  for (const terminal of allTerminals(chain)) {
     // The module of the registration itself is only touched where the handler stands in it.
-    if (link.function.kind === 'user') visit(link.function.function.file);
+    if ('link' in terminal && terminal.link.function.kind === 'user') visit(terminal.link.function.function.file);
   }
   return found;
 }

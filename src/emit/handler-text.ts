@@ -1,34 +1,22 @@
-import { establishedBy, type Step, type Terminal } from '../plan/chain.js';
+import { allSteps, allTerminals, establishedBy, hasCode, readsMatched, type Block, type ErrorStep, type GroupStep, type GuardStep, type Step, type Terminal, type TryStep } from '../plan/chain.js';
 import type { LoweredFunction } from '../lower/function.js';
+import type { PathRegExp } from '../next/path-regexp.js';
 import type { Params, ParamSource } from '../next/segments.js';
 import { knownText, type ExpressStep } from './express-links.js';
 import { LocalNames, resultName } from './route-context.js';
 
-/** What is at hand in the place where steps are written: variable names by what they hold. */
-export interface Scope {
-  request: string;
-  /** Name of the promise of path parameters, or of the resolved ones where `resolved`. */
-  params: string;
-  body: string | null;
-  headers: string | null;
-  /** State key → variable. */
-  state: Map<string, string>;
-}
-
 export interface HandlerOptions {
   steps: readonly Step[];
   terminal: Terminal;
-  /** How the parameters of the terminal's route are read in this file. */
-  params: Params;
   /** What the wrapper hands in: state keys and `body`. */
   provided: ReadonlySet<string>;
   stateName(key: string): string;
-  /** Text of a callee, with its imports ordered. */
   /** Text of the CORS headers of an answer. */
   corsHeaders(step: Extract<Step, { kind: 'cors' }>, request: string): string;
   /** Text of the preflight answer. */
   preflight(terminal: Extract<Terminal, { kind: 'preflight' }>, request: string): string;
-  calleeText(step: Extract<Step, { kind: 'guard' }> | Extract<Terminal, { kind: 'call' }>): string;
+  /** Text of a callee, with its imports ordered. */
+  calleeText(step: GuardStep | ErrorStep | Extract<Terminal, { kind: 'call' }>): string;
   /** Name of the function that reads the body with these parsers. */
   bodyReader(parsers: Extract<Step, { kind: 'parse' }>[]): string;
   /** Test under which a step runs, with its imports ordered; null for one that always does. */
@@ -36,8 +24,8 @@ export interface HandlerOptions {
   /** Name of the function that runs middleware in Express, with its import ordered. */
   expressRunner(steps: ExpressStep[]): string;
   importHelper(name: string): void;
-  /** Orders the imports of an inline body. */
-  importInline(lowered: LoweredFunction): void;
+  /** Orders the imports of an inline body, and gives its text. */
+  inlineText(terminal: Extract<Terminal, { kind: 'inline' }>): string;
 }
 
 export interface HandlerText {
@@ -59,29 +47,35 @@ export function handlerText(options: HandlerOptions): HandlerText {
 }
 
 class HandlerWriter {
-  private readonly lines: string[] = [];
+  private lines: string[] = [];
   private readonly context = new Map<string, string>();
-  private readonly state = new Map<string, string>();
+  private state = new Map<string, string>();
   private readonly names: LocalNames;
   private usesRequest = false;
   private awaits = false;
   private body: string | null = null;
-  private paramsText: string | null = null;
   /** Ends of the functions that run behind Express middleware. */
   private readonly closing: string[] = [];
+  /** Inside a `try`, where a promise has to be awaited for its rejection to be caught. */
+  private isCaught = false;
+  /** What the expression of the group around has captured. */
+  private matched: string | null = null;
   private readonly request: string;
+  private readonly root: Block;
 
   constructor(private readonly options: HandlerOptions) {
-    const { terminal } = options;
-    this.names = new LocalNames([terminal.kind === 'inline' ? terminal.lowered.code : '', 'params route']);
-    this.request = terminal.kind === 'inline' && terminal.lowered.usesRequest ? terminal.lowered.request : this.names.claim('request', 'nextRequest');
-    for (const key of options.provided) this.state.set(key, this.localFor(key));
+    this.root = { steps: [...options.steps], terminal: options.terminal };
+    const inline = allTerminals(this.root).flatMap((terminal) => (terminal.kind === 'inline' ? [terminal.lowered] : []));
+    this.names = new LocalNames([...inline.map(({ code }) => code), 'params route']);
+    const [first] = inline.filter(({ usesRequest }) => usesRequest);
+    this.request = first ? first.request : this.names.claim('request', 'nextRequest');
+    for (const key of options.provided) this.state.set(key, this.localFor(key, this.root));
   }
 
   /** The variable of a state value: what an inline body calls it, else its own name. */
-  private localFor(key: string): string {
-    const { terminal } = this.options;
-    if (terminal.kind === 'inline') {
+  private localFor(key: string, block: Block): string {
+    const { terminal } = block;
+    if (terminal?.kind === 'inline') {
       const use = terminal.lowered.uses.find((one) => one.key === key);
       if (use) return use.local;
       if (key === 'body' && terminal.lowered.body) return terminal.lowered.body;
@@ -91,12 +85,12 @@ class HandlerWriter {
   }
 
   write(): HandlerText {
-    this.writeSteps();
-    const direct = this.writeTerminal();
+    const direct = this.writeBlock(this.root, []);
     this.lines.push(...this.closing);
+    const isAsync = this.awaits || allTerminals(this.root).some((terminal) => terminal.kind === 'inline' && terminal.lowered.async);
     return {
       body: this.lines.join('\n'),
-      async: this.awaits || (this.options.terminal.kind === 'inline' && this.options.terminal.lowered.async),
+      async: isAsync,
       request: this.request,
       usesRequest: this.usesRequest,
       context: [...this.context].map(([name, local]) => ({ name, local })),
@@ -104,44 +98,157 @@ class HandlerWriter {
     };
   }
 
-  private writeSteps(): void {
-    const { steps } = this.options;
+  // --- blocks -----------------------------------------------------------------------------------------------------------
+
+  /**
+   * @param after blocks that run behind this one, whose reads decide which variables have to outlive it
+   * @returns the function that is all there is, when the block is nothing but its call
+   */
+  private writeBlock(block: Block, after: readonly Block[]): string | null {
+    const { steps } = block;
     for (let i = 0; i < steps.length; i++) {
       const step = steps[i];
+      const rest: Block = { steps: steps.slice(i + 1), terminal: block.terminal };
       if (step.kind === 'parse') {
         const parsers = [step];
         for (let next = steps[i + 1]; next?.kind === 'parse'; next = steps[++i + 1]) parsers.push(next);
-        this.writeParse(parsers);
+        this.writeParse(parsers, block, after);
       } else if (step.kind === 'express') {
         const links = [step];
         for (let next = steps[i + 1]; next?.kind === 'express'; next = steps[++i + 1]) links.push(next);
-        this.writeExpress(links);
-      } else this.writeStep(step);
+        this.writeExpress(links, block, after);
+      } else if (step.kind === 'group') {
+        if (this.writeEarlyReturn(step, rest, after)) return null;
+        this.writeGroup(step, [rest, ...after]);
+      } else if (step.kind === 'try') this.writeTry(step, [rest, ...after]);
+      else if (step.kind === 'guard' && step.lowered.outcome.leaves && this.mayLeave) return this.writeLeavingGuard(step, rest, block, after);
+      else this.writeStep(step, block, after);
     }
+    return this.writeTerminal(block.terminal);
+  }
+
+  /** Whether `next('route')` or `next('router')` leaves anything: in a group of its own. */
+  private mayLeave = false;
+
+  /** Variables that the block makes and a later one reads are declared in front of it. */
+  private inner(block: Block, after: readonly Block[], opening: string, closing: string): void {
+    const made = new Set(allSteps(block).flatMap((step) => (step.kind === 'parse' ? ['body'] : establishedBy(step))));
+    for (const key of made) {
+      if (!after.some((one) => reads(one, key)) || this.state.has(key) || (key === 'body' && this.body)) continue;
+      const local = this.localFor(key, after.find((one) => reads(one, key))!);
+      if (key === 'body') this.body = local;
+      else this.state.set(key, local);
+      this.lines.push(`let ${local}: any;`);
+    }
+    const { state, body } = this;
+    this.state = new Map(state);
+    const mark = this.names.mark();
+    if (opening) this.lines.push(opening);
+    this.writeBlock(block, after);
+    if (closing) this.lines.push(closing);
+    this.names.reset(mark);
+    this.state = state;
+    this.body = body;
+  }
+
+  private writeGroup(group: GroupStep, after: readonly Block[]): void {
+    const { tests, ...block } = group;
+    const [outerMatch, outerLeave] = [this.matched, this.mayLeave];
+    this.mayLeave = true;
+    if (tests.length === 0) this.inner(block, after, '', '');
+    else {
+      const condition = this.conditionOf(group);
+      this.inner(block, after, `if (${condition}) {`, '}');
+    }
+    this.lines.push('');
+    [this.matched, this.mayLeave] = [outerMatch, outerLeave];
+  }
+
+  /** `if (!match) return notFound(request);` reads better than the whole handler in a block. */
+  private writeEarlyReturn(group: GroupStep, rest: Block, after: readonly Block[]): boolean {
+    const isLast = rest.steps.length === 0 && after.length === 0 && group.terminal !== null && group.tests.length > 0;
+    if (!isLast || allSteps(group).some((step) => step.kind === 'guard' && step.lowered.outcome.leaves)) return false;
+    if (rest.terminal?.kind !== 'not found' && rest.terminal?.kind !== 'call') return false;
+    const condition = this.conditionOf(group);
+    const at = this.lines.length;
+    this.writeTerminal(rest.terminal);
+    const [answer, ...others] = this.lines.splice(at);
+    if (others.length > 0) throw new Error('an answer of more than one statement');
+    this.lines.push(`if (!${/^\w+$/.test(condition) || condition.startsWith('/') ? condition : `(${condition})`}) ${answer}`, '');
+    this.writeBlock(group, after);
+    return true;
+  }
+
+  /** The condition of a group; where something in it reads parameters, the variable that holds them. */
+  private conditionOf(group: GroupStep): string {
+    this.usesRequest = true;
+    const { tests } = group;
+    if (!readsMatched(group)) return tests.map((test) => `${literal(test)}.test(${this.request}.nextUrl.pathname)`).join(' || ');
+    this.options.importHelper('matchPath');
+    const match = this.names.claim('match', 'pathMatch');
+    const calls = tests.map((test) => `matchPath(${this.request}, ${literal(test)}${test.lists.length > 0 ? `, [${test.lists.map((name) => `'${name}'`).join(', ')}]` : ''})`);
+    this.lines.push(`const ${match} = ${calls.join(' ?? ')};`);
+    this.matched = match;
+    return match;
+  }
+
+  private writeTry(step: TryStep, after: readonly Block[]): void {
+    const { handler } = step;
+    const outer = this.isCaught;
+    this.isCaught = true;
+    this.inner(step, after, 'try {', '} catch (error) {');
+    this.isCaught = outer;
+    const awaited = handler.lowered.async || handler.lowered.outcome.async;
+    const args = this.argumentsOf(handler.lowered, {});
+    const call = `${this.options.calleeText(handler)}(error${args ? `, ${args}` : ''})`;
+    if (!handler.lowered.outcome.mayContinue) this.lines.push(`return ${call};`);
+    else {
+      if (awaited) this.awaits = true;
+      const text = `${awaited ? 'await ' : ''}${call}`;
+      if (handler.lowered.outcome.mayAnswer) this.lines.push(`const answer = ${text};`, 'if (answer) return answer;');
+      else this.lines.push(`${text};`);
+    }
+    this.lines.push('}', '');
+  }
+
+  /** What remains of the route runs only where the guard did not leave it. */
+  private writeLeavingGuard(step: GuardStep, rest: Block, block: Block, after: readonly Block[]): null {
+    const { lowered } = step;
+    const { leaves, mayAnswer } = lowered.outcome;
+    const callee = this.options.calleeText(step);
+    const name = this.names.claim(resultName(callee), `${resultName(callee)}Result`, 'outcome');
+    this.lines.push(`const ${name} = ${this.callText(step, callee)};`);
+    if (mayAnswer) this.lines.push(`if (${name} instanceof Response) return ${name};`);
+    const wanted = lowered.establishes.filter((key) => this.isWanted(key, step, block, after));
+    if (rest.steps.length === 0 && rest.terminal === null && wanted.length === 0) return null;
+    if (wanted.length > 0) throw new Error('state beside next(route)');
+    this.inner(rest, after, `if (${name} !== '${leaves}') {`, '}');
+    return null;
   }
 
   /** All that follows is written into the function that runs behind the middleware. */
-  private writeExpress(steps: ExpressStep[]): void {
+  private writeExpress(steps: ExpressStep[], block: Block, after: readonly Block[]): void {
     this.usesRequest = true;
     const state = new Map([...this.state, ...(this.body ? [['body', this.body] as const] : [])]);
     for (const key of this.options.provided) this.stateValue(key);
     const headers = this.contextValue('headers');
-    const params = Object.keys(this.options.params).length > 0 ? this.paramsObject([]) : null;
+    const own = steps[0].params;
+    const params = Object.keys(own).length > 0 ? this.paramsObject(own, []) : null;
     const known = knownText(state, { ...(params && { params }), headers });
     const establishes = [...new Set(steps.flatMap((step) => step.establishes))];
     const req = establishes.length > 0 ? this.names.claim('req', 'expressRequest') : '_req';
     const failed = this.names.claim('failed', 'middlewareError');
     this.lines.push(`return ${this.options.expressRunner(steps)}(${this.request}, ${known}, async (${this.request}, ${req}, ${failed}) => {`);
     this.lines.push(`if (${failed}) throw ${failed};`);
-    if (establishes.length > 0) this.takeState(establishes, req, steps.at(-1)!, (key) => key);
+    if (establishes.length > 0) this.takeState(establishes, req, steps.at(-1)!, block, after, (key) => key);
     this.lines.push('');
     this.closing.unshift('});');
   }
 
-  private writeStep(step: Exclude<Step, { kind: 'parse' | 'express' }>): void {
+  private writeStep(step: Exclude<Step, { kind: 'parse' | 'express' | 'group' | 'try' }>, block: Block, after: readonly Block[]): void {
     const condition = this.options.conditionText(step);
     if (condition) this.lines.push(`if (${condition}) {`);
-    if (step.kind === 'guard') this.writeGuard(step);
+    if (step.kind === 'guard') this.writeGuard(step, block, after);
     else if (step.kind === 'headers') this.writeHeaders(step.headers);
     else this.writeCors(step);
     if (condition) this.lines.push('}');
@@ -160,52 +267,54 @@ class HandlerWriter {
     }
   }
 
-  private writeParse(parsers: Extract<Step, { kind: 'parse' }>[]): void {
+  private writeParse(parsers: Extract<Step, { kind: 'parse' }>[], block: Block, after: readonly Block[]): void {
     this.usesRequest = true;
     this.awaits = true;
     const read = `await ${this.options.bodyReader(parsers)}(${this.request})`;
-    const { terminal, steps } = this.options;
-    const wanted =
-      (hasCode(terminal) && terminal.lowered.body !== null) ||
-      steps.some((step) => step.kind === 'guard' && (step.lowered.body !== null || step.lowered.uses.some((use) => use.key === 'body')));
-    if (!wanted) return void this.lines.push(`${read};`);
-    this.body = this.localFor('body');
-    const isReplaced = steps.some((step) => (step.kind === 'guard' ? step.lowered : step.kind === 'express' ? step : null)?.establishes.includes('body'));
+    const isWanted = [block, ...after].some((one) => reads(one, 'body'));
+    if (!isWanted) return void this.lines.push(`${read};`);
+    if (this.body) return void this.lines.push(`${this.body} = ${read};`);
+    this.body = this.localFor('body', block);
+    const isReplaced = [block, ...after].some((one) => allSteps(one).some((step) => establishedBy(step).includes('body')));
     this.lines.push(`${isReplaced ? 'let' : 'const'} ${this.body} = ${read};`);
   }
 
-  private writeGuard(step: Extract<Step, { kind: 'guard' }>): void {
+  private callText(step: GuardStep, callee: string): string {
+    const { lowered } = step;
+    const isAsync = lowered.async || lowered.outcome.async;
+    if (isAsync) this.awaits = true;
+    const values = step.values.map((value) => ('text' in value ? value.text : this.paramValue(step.params[value.param])));
+    const args = [this.argumentsOf(lowered, step.params), ...values].filter(Boolean).join(', ');
+    return `${isAsync ? 'await ' : ''}${callee}(${args})`;
+  }
+
+  private writeGuard(step: GuardStep, block: Block, after: readonly Block[]): void {
     const { lowered } = step;
     const callee = this.options.calleeText(step);
-    const call = `${lowered.async || lowered.outcome.async ? 'await ' : ''}${callee}(${this.argumentsOf(lowered)})`;
-    if (lowered.async || lowered.outcome.async) this.awaits = true;
-    const wanted = lowered.establishes.filter((key) => this.isWanted(key, step));
+    const call = this.callText(step, callee);
+    const wanted = lowered.establishes.filter((key) => this.isWanted(key, step, block, after));
     if (!lowered.outcome.mayAnswer) {
       if (wanted.length === 0) this.lines.push(`${call};`);
-      else this.takeState(wanted, call, step);
+      else this.takeState(wanted, call, step, block, after);
       return;
     }
-    if (lowered.establishes.length === 0) {
-      const name = this.names.claim('denied', 'refused', 'answer');
-      this.lines.push(`const ${name} = ${call};`, `if (${name}) return ${name};`, '');
-      return;
-    }
-    const name = this.names.claim(resultName(callee), `${resultName(callee)}Result`, 'guarded');
-    this.lines.push(`const ${name} = ${call};`, `if (${name} instanceof Response) return ${name};`);
-    if (wanted.length > 0) this.takeState(wanted, name, step);
+    const isMixed = lowered.establishes.length > 0 || lowered.outcome.leaves !== null;
+    const name = isMixed ? this.names.claim(resultName(callee), `${resultName(callee)}Result`, 'guarded') : this.names.claim('denied', 'refused', 'answer');
+    this.lines.push(`const ${name} = ${call};`, isMixed ? `if (${name} instanceof Response) return ${name};` : `if (${name}) return ${name};`);
+    if (wanted.length > 0) this.takeState(wanted, name, step, block, after);
     this.lines.push('');
   }
 
   /** @param nameIn how a member of `source` is called */
-  private takeState(keys: string[], source: string, from: Step, nameIn = this.options.stateName): void {
+  private takeState(keys: string[], source: string, from: Step, block: Block, after: readonly Block[], nameIn = this.options.stateName): void {
     const isKnown = (key: string) => this.state.has(key) || (key === 'body' && this.body !== null);
     const fresh = keys.filter((key) => !isKnown(key));
-    for (const key of fresh) this.state.set(key, this.localFor(key));
+    for (const key of fresh) this.state.set(key, this.localFor(key, block));
     const local = (key: string) => (key === 'body' ? this.body : null) ?? this.state.get(key)!;
     const pattern = keys.map((key) => (nameIn(key) === local(key) ? local(key) : `${nameIn(key)}: ${local(key)}`)).join(', ');
     if (fresh.length === keys.length) {
-      const later = this.options.steps.slice(this.options.steps.indexOf(from) + 1);
-      const isReplaced = later.some((step) => establishedBy(step).some((key) => keys.includes(key) && this.isWanted(key, step)));
+      const later = allSteps({ steps: [...block.steps.slice(block.steps.indexOf(from) + 1), ...after.flatMap(({ steps }) => steps)] });
+      const isReplaced = later.some((step) => establishedBy(step).some((key) => keys.includes(key)));
       this.lines.push(`${isReplaced ? 'let' : 'const'} { ${pattern} } = ${source};`);
       return;
     }
@@ -213,23 +322,25 @@ class HandlerWriter {
     this.lines.push(`({ ${pattern} } = ${source});`);
   }
 
-  /** Whether a later step or the terminal reads a state value. */
-  private isWanted(key: string, from: Step): boolean {
-    const { steps, terminal } = this.options;
-    const later = steps.slice(steps.indexOf(from) + 1);
-    const reads = (lowered: LoweredFunction) => lowered.uses.some((use) => use.key === key) || (key === 'body' && lowered.body !== null);
-    return later.some((step) => step.kind === 'guard' && reads(step.lowered)) || (hasCode(terminal) && reads(terminal.lowered));
+  /** Whether something behind a step reads a state value. */
+  private isWanted(key: string, from: Step, block: Block, after: readonly Block[]): boolean {
+    const rest: Block = { steps: block.steps.slice(block.steps.indexOf(from) + 1), terminal: block.terminal };
+    return [rest, ...after].some((one) => reads(one, key));
   }
 
   /** `request, { params: await params, body, user }`, only what the function takes. */
-  private argumentsOf(lowered: LoweredFunction): string {
+  private argumentsOf(lowered: LoweredFunction, params: Params): string {
     const properties: string[] = [];
     const add = (name: string, value: string) => properties.push(name === value ? name : `${name}: ${value}`);
-    if (lowered.params.whole) add('params', this.paramsObject(lowered.params.locals.map((one) => one.name)));
+    if (lowered.params.whole) add('params', this.paramsObject(params, lowered.params.locals.map((one) => one.name)));
     if (lowered.body) add('body', this.bodyValue());
     for (const { key } of lowered.uses) add(this.options.stateName(key), this.stateValue(key));
     if (lowered.headers) add('headers', this.contextValue('headers'));
     if (lowered.onFinish) add('onFinish', this.contextValue('onFinish'));
+    if (lowered.statusCode) {
+      this.options.importHelper('responseStatus');
+      properties.push('statusCode: responseStatus(error)');
+    }
     if (!lowered.usesRequest && properties.length === 0) return '';
     this.usesRequest = true;
     return properties.length > 0 ? `${this.request}, { ${properties.join(', ')} }` : this.request;
@@ -258,37 +369,38 @@ class HandlerWriter {
   // --- path parameters --------------------------------------------------------------------------------------------------
 
   /** All parameters as an object with Express's names. */
-  private paramsObject(names: string[]): string {
-    if (this.paramsText) return this.paramsText;
-    const { params } = this.options;
+  private paramsObject(params: Params, names: string[]): string {
     const wanted = names.length > 0 ? names : Object.keys(params);
-    if (wanted.every((name) => params[name]?.kind === 'segment' && params[name].segment === name)) {
+    if (wanted.length > 0 && wanted.every((name) => params[name]?.kind === 'segment' && params[name].segment === name)) {
       this.contextValue('params');
       this.awaits = true;
       return 'await params';
     }
+    if (names.length === 0 && wanted.length > 0 && wanted.every((name) => params[name].kind === 'matched')) return this.matched!;
     const parts = wanted.map((name) => `${propertyName(name)}: ${this.paramValue(params[name])}`);
-    return `{ ${parts.join(', ')} }`;
+    return parts.length > 0 ? `{ ${parts.join(', ')} }` : '{}';
   }
 
   private paramValue(source: ParamSource | undefined): string {
     if (!source || source.kind === 'undefined') return 'undefined';
     if (source.kind === 'constant') return JSON.stringify(source.value).replaceAll('"', "'");
+    if (source.kind === 'matched') return member(this.matched!, source.name);
     this.contextValue('params');
     this.awaits = true;
-    const member = `(await params)${/^[A-Za-z_$][\w$]*$/.test(source.segment) ? `.${source.segment}` : `['${source.segment}']`}`;
-    if (source.kind === 'segment') return member;
-    if (source.kind === 'joined') return source.prefix ? `'${source.prefix}' + ${member}.join('/')` : `${member}.join('/')`;
-    return source.rooted ? `['', ...${member}]` : member;
+    const value = member('(await params)', source.segment);
+    if (source.kind === 'segment') return value;
+    if (source.kind === 'joined') return source.prefix ? `'${source.prefix}' + ${value}.join('/')` : `${value}.join('/')`;
+    return source.rooted ? `['', ...${value}]` : value;
   }
 
-  private writeInlineParams(lowered: LoweredFunction): void {
+  private writeInlineParams(lowered: LoweredFunction, params: Params): void {
     if (lowered.params.whole) {
-      this.lines.push(`const ${lowered.params.whole} = ${this.paramsObject([])};`);
+      this.lines.push(`const ${lowered.params.whole} = ${this.paramsObject(params, [])};`);
       return;
     }
-    const { params } = this.options;
-    const simple = lowered.params.locals.filter(({ name }) => params[name]?.kind === 'segment');
+    const { locals } = lowered.params;
+    const simple = locals.filter(({ name }) => params[name]?.kind === 'segment');
+    const matched = locals.filter(({ name }) => params[name]?.kind === 'matched');
     if (simple.length > 0) {
       this.contextValue('params');
       this.awaits = true;
@@ -298,15 +410,19 @@ class HandlerWriter {
       });
       this.lines.push(`const { ${parts.join(', ')} } = await params;`);
     }
-    for (const { name, local } of lowered.params.locals) {
-      if (!simple.some((one) => one.name === name)) this.lines.push(`const ${local} = ${this.paramValue(params[name])};`);
+    if (matched.length > 0) {
+      const parts = matched.map(({ name, local }) => (name === local ? local : `${propertyName(name)}: ${local}`));
+      this.lines.push(`const { ${parts.join(', ')} } = ${this.matched};`);
+    }
+    for (const { name, local } of locals) {
+      if (![...simple, ...matched].some((one) => one.name === name)) this.lines.push(`const ${local} = ${this.paramValue(params[name])};`);
     }
   }
 
   // --- the answer -------------------------------------------------------------------------------------------------------
 
-  private writeTerminal(): string | null {
-    const { terminal } = this.options;
+  private writeTerminal(terminal: Terminal | null): string | null {
+    if (terminal === null || terminal.kind === 'done') return null;
     if (terminal.kind === 'not found') {
       this.options.importHelper('notFoundResponse');
       this.usesRequest = true;
@@ -320,36 +436,56 @@ class HandlerWriter {
       return null;
     }
     if (terminal.kind === 'call') return this.writeCall(terminal);
-    this.writeInline(terminal.lowered);
+    this.writeInline(terminal);
     return null;
   }
 
   private writeCall(terminal: Extract<Terminal, { kind: 'call' }>): string | null {
     const callee = this.options.calleeText(terminal);
-    const args = this.argumentsOf(terminal.lowered);
-    this.lines.push(`return ${callee}(${args});`);
+    const args = this.argumentsOf(terminal.lowered, terminal.params);
+    const isAsync = this.isCaught && (terminal.lowered.async || terminal.lowered.outcome.async);
+    if (isAsync) this.awaits = true;
+    this.lines.push(`return ${isAsync ? 'await ' : ''}${callee}(${args});`);
     // A method that is handed on by itself loses its object.
     return (args === '' || args === this.request) && terminal.lowered.usesThis !== 'own' ? callee : null;
   }
 
-  private writeInline(lowered: LoweredFunction): void {
-    this.options.importInline(lowered);
+  private writeInline(terminal: Extract<Terminal, { kind: 'inline' }>): void {
+    const { lowered } = terminal;
+    const text = this.options.inlineText(terminal);
     if (lowered.usesRequest) this.usesRequest = true;
-    this.writeInlineParams(lowered);
-    if (lowered.body && this.body !== lowered.body) this.provideLocal('body', lowered.body, this.bodyValue());
-    for (const { key, local } of lowered.uses) this.provideLocal(key, local, this.stateValue(key));
+    if (lowered.usesRequest && lowered.request !== this.request) this.lines.push(`const ${lowered.request} = ${this.request};`);
+    this.writeInlineParams(lowered, terminal.params);
+    if (lowered.body && this.body !== lowered.body) this.provideLocal(lowered.body, this.bodyValue());
+    for (const { key, local } of lowered.uses) this.provideLocal(local, this.stateValue(key));
     if (lowered.headers) this.context.set('headers', lowered.headers);
     if (lowered.onFinish) this.context.set('onFinish', lowered.onFinish);
-    this.lines.push(lowered.code);
+    const isPromise = lowered.outcome.async || (lowered.async && /\breturn (?!NextResponse\b|new |await\b)/.test(text));
+    if (!this.isCaught || !isPromise) return void this.lines.push(text);
+    this.awaits = true;
+    this.lines.push('return await (async () => {', text, '})();');
   }
 
-  private provideLocal(_key: string, local: string, value: string): void {
+  private provideLocal(local: string, value: string): void {
     if (value !== local) this.lines.push(`const ${local} = ${value};`);
   }
 }
 
-function hasCode(terminal: Terminal): terminal is Extract<Terminal, { kind: 'inline' | 'call' }> {
-  return terminal.kind === 'inline' || terminal.kind === 'call';
+/** Whether something in a block reads a state value. */
+function reads(block: Block, key: string): boolean {
+  const isRead = (lowered: LoweredFunction) => lowered.uses.some((use) => use.key === key) || (key === 'body' && lowered.body !== null);
+  const inSteps = allSteps(block).some((step) => (step.kind === 'guard' && isRead(step.lowered)) || (step.kind === 'try' && isRead(step.handler.lowered)));
+  return inSteps || allTerminals(block).some((terminal) => hasCode(terminal) && isRead(terminal.lowered));
+}
+
+/** The expression as a literal of the target. */
+function literal({ source, flags }: PathRegExp): string {
+  return `/${source.replace(/(\\.|\[(?:[^\]\\]|\\.)*\])|\//g, (whole, kept: string | undefined) => kept ?? (whole === '/' ? '\\/' : whole))}/${flags}`;
+}
+
+function member(object: string, name: string): string {
+  if (/^[A-Za-z_$][\w$]*$/.test(name)) return `${object}.${name}`;
+  return /^\d+$/.test(name) ? `${object}[${name}]` : `${object}['${name}']`;
 }
 
 function propertyName(name: string): string {

@@ -1,9 +1,19 @@
 /** Names in use in one function body that we put together, so that ours do not collide with the user's. */
 export class LocalNames {
-  private readonly taken: Set<string>;
+  private taken: Set<string>;
 
   constructor(texts: readonly string[]) {
     this.taken = new Set(texts.flatMap((text) => text.match(/[A-Za-z_$][\w$]*/g) ?? []));
+  }
+
+  /** Remembers the names in use, for {@link reset}. */
+  mark(): ReadonlySet<string> {
+    return new Set(this.taken);
+  }
+
+  /** Gives back the names that were claimed since, at the end of their block. */
+  reset(mark: ReadonlySet<string>): void {
+    this.taken = new Set(mark);
   }
 
   claim(...candidates: string[]): string {

@@ -2,9 +2,9 @@ import { parse } from '@babel/parser';
 import * as t from '@babel/types';
 import type { RuntimeChoice } from '../compile-types.js';
 import { diagnostic } from '../diagnostics.js';
-import type { AppModel, Diagnostic, TargetFile } from '../model.js';
+import type { AppModel, Diagnostic, RouteMethod, TargetFile } from '../model.js';
 import type { TargetApp } from '../next/target.js';
-import type { Decision } from '../plan/outcomes.js';
+import type { Decisions } from '../plan/outcomes.js';
 import { RuntimeAnalysis, type RuntimeFinding } from '../plan/runtime.js';
 import type { SourceProject } from '../source/project.js';
 import { aliasOf, type Layout } from './layout.js';
@@ -16,7 +16,7 @@ export interface RuntimePassOptions {
   target: TargetApp;
   layout: Layout;
   choice: RuntimeChoice;
-  decisions: readonly Decision[];
+  decisions: Decisions;
   /** Path of the route file of a folder below the app folder. */
   routePath(folder: string): string;
 }
@@ -34,9 +34,9 @@ export function runtimePass(files: readonly TargetFile[], options: RuntimePassOp
   const sources = new Map(model.reached.flatMap((file) => [layout.pathOf(file), layout.originalPathOf(file)].map((path) => [path, file] as const)));
   const graph = new TargetGraph(files, aliasOf(target));
   const analysis = new RuntimeAnalysis({ project, model, graph, sourceFileOf: (path) => sources.get(path) ?? null });
-  const findings = decisions.map((decision): RuntimeFinding => {
+  const findings = decisions.endpoints.map((decision, index): RuntimeFinding => {
     if (decision.outcome !== 'native') return { need: analysis.bridged(decision.endpoint), diagnostics: [] };
-    return analysis.native(decision.endpoint, decision.places.map(({ folder, methods }) => ({ file: options.routePath(folder), methods })));
+    return analysis.native(decision.endpoint, placesOf(decisions, index).map(({ folder, methods }) => ({ file: options.routePath(folder), methods })));
   });
   const diagnostics = [...analysis.diagnostics];
   if (choice === 'auto') return { files: [...files], findings, diagnostics };
@@ -50,6 +50,12 @@ export function runtimePass(files: readonly TargetFile[], options: RuntimePassOp
     return obstacle ? file : { ...file, content: withRuntime(String(file.content), choice) };
   });
   return { files: flagged, findings, diagnostics };
+}
+
+/** The files in which an endpoint answers, with the methods of each. */
+function placesOf({ exports }: Decisions, index: number): { folder: string; methods: RouteMethod[] }[] {
+  const own = exports.filter(({ owners }) => owners.includes(index));
+  return [...new Set(own.map(({ folder }) => folder))].map((folder) => ({ folder, methods: own.filter((one) => one.folder === folder).map(({ method }) => method) }));
 }
 
 function isRouteFile(file: TargetFile, layout: Layout): boolean {

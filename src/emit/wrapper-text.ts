@@ -1,4 +1,4 @@
-import { establishedBy, type ErrorStep, type Step } from '../plan/chain.js';
+import { allSteps, establishedBy, type ErrorStep, type GuardStep, type Step, type TryStep } from '../plan/chain.js';
 import type { LoweredFunction } from '../lower/function.js';
 import { knownText, type ExpressStep } from './express-links.js';
 import { LocalNames, resultName } from './route-context.js';
@@ -22,7 +22,7 @@ export interface WrapperPlan {
 export interface WrapperOptions {
   plan: WrapperPlan;
   stateName(key: string): string;
-  calleeText(step: Extract<Step, { kind: 'guard' }> | ErrorStep): string;
+  calleeText(step: GuardStep | ErrorStep): string;
   bodyReader(parsers: Extract<Step, { kind: 'parse' }>[]): string;
   corsHeaders(step: Extract<Step, { kind: 'cors' }>): string;
   preflight(step: Extract<Step, { kind: 'cors' }>): string;
@@ -39,7 +39,7 @@ export interface WrapperOptions {
 
 /** Keys that a wrapper hands to its handlers. */
 export function providedBy(plan: Pick<WrapperPlan, 'steps'>): Set<string> {
-  return new Set(plan.steps.flatMap(keysOf));
+  return new Set(allSteps(plan).flatMap(keysOf));
 }
 
 function keysOf(step: Step): string[] {
@@ -68,9 +68,10 @@ class WrapperWriter {
   constructor(private readonly options: WrapperOptions) {
     const { plan } = options;
     this.provided = [...providedBy(plan)];
-    this.hasHeaders = plan.hasHeaders || plan.steps.some((step) => step.kind === 'cors' || step.kind === 'headers' || (step.kind === 'guard' && !!step.lowered.headers));
+    this.hasHeaders = plan.hasHeaders || allSteps(plan).some((step) => step.kind === 'cors' || step.kind === 'headers' || (step.kind === 'guard' && !!step.lowered.headers));
     const read = new Set(plan.errors.flatMap(({ lowered }) => [...lowered.uses.map((use) => use.key), ...(lowered.body ? ['body'] : [])]));
-    this.outer = this.provided.filter((key) => read.has(key));
+    const tried = new Set(plan.steps.flatMap((step) => (step.kind === 'try' ? [...providedBy(step)] : [])));
+    this.outer = this.provided.filter((key) => read.has(key) || tried.has(key));
   }
 
   write(): string {
@@ -113,7 +114,7 @@ class WrapperWriter {
   }
 
   private finishes(steps: readonly Step[]): boolean {
-    return steps.some((step) => step.kind === 'guard' && !!step.lowered.onFinish);
+    return allSteps({ steps }).some((step) => step.kind === 'guard' && !!step.lowered.onFinish);
   }
 
   /** Runs the tasks of `onFinish` once the answer is known: after it has left, where Next can do that. */
@@ -146,7 +147,8 @@ class WrapperWriter {
   private summary(): string {
     const { steps, errors } = this.options.plan;
     const words = new Set<string>();
-    for (const step of steps) {
+    for (const step of allSteps({ steps })) {
+      if (step.kind === 'try' || step.kind === 'group') continue;
       if (step.kind === 'parse') words.add('request bodies');
       else if (step.kind === 'cors') words.add('CORS headers');
       else if (step.kind === 'headers') words.add('security headers');
@@ -208,23 +210,33 @@ class WrapperWriter {
         lines.push(`for (const [name, value] of ${this.options.corsHeaders(step)}) headers.append(name, value);`);
       } else if (step.kind === 'headers') {
         for (const [name, value] of Object.entries(step.headers)) lines.push(`headers.set(${JSON.stringify(name)}, ${JSON.stringify(value)});`);
-      } else lines.push(...this.guard(step));
+      } else if (step.kind === 'try') lines.push(...this.tried(step));
+      else if (step.kind === 'group') throw new Error('a condition on the path in a wrapper');
+      else lines.push(...this.guard(step));
       if (condition) lines.push('}');
     }
     return lines;
   }
 
-  private isReplaced(key: string): boolean {
-    return this.options.plan.steps.some((step) => step.kind !== 'parse' && keysOf(step).includes(key));
+  /** Links with an error handler between them and what follows. */
+  private tried({ steps, handler }: TryStep): string[] {
+    const call = this.errorHandlerCall(handler);
+    const { mayContinue, mayAnswer } = handler.lowered.outcome;
+    const answer = mayContinue && mayAnswer ? [`const answer = ${call};`, ...this.answered('answer')] : mayContinue ? [`${call};`] : [`return ${this.merges() ? `mergeHeaders(${call}, headers)` : call};`];
+    return ['try {', ...this.steps(steps), '} catch (error) {', ...answer, '}', ''];
   }
 
-  private guard(step: Extract<Step, { kind: 'guard' }>): string[] {
+  private isReplaced(key: string): boolean {
+    return allSteps(this.options.plan).some((step) => step.kind !== 'parse' && keysOf(step).includes(key));
+  }
+
+  private guard(step: GuardStep): string[] {
     const { lowered } = step;
     const call = `${lowered.async || lowered.outcome.async ? 'await ' : ''}${this.options.calleeText(step)}(${this.argumentsOf(lowered)})`;
     if (lowered.establishes.length === 0 && !lowered.outcome.mayAnswer) return [`${call};`];
     if (lowered.establishes.length === 0) {
       const answer = this.names.claim('answer', 'denied', 'refused');
-      return [`const ${answer} = ${call};`, ...this.answered(answer), ''];
+      return [`const ${answer} = ${call};`, ...this.answered(answer, lowered.outcome.leaves !== null), ''];
     }
     if (!lowered.outcome.mayAnswer) return this.take([step], call);
     const result = this.names.claim(resultName(this.options.calleeText(step)), 'result', 'guarded');

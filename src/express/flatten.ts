@@ -48,6 +48,8 @@ export interface RoutingLink {
   caseSensitive: boolean;
   strict: boolean;
   seenFrom: number;
+  /** Its path surely matches all paths of the place. */
+  isCovered: boolean;
   /** The mounts that lead to it, outermost first: `next('router')` leaves the last of them. */
   scope: string[];
 }
@@ -63,30 +65,37 @@ export function flatten(model: AppModel): Endpoint[] {
   );
 }
 
-/**
- * Lists the links that requests for some paths may meet, in the order in which Express asks them.
- *
- * @param model the app
- * @returns a function from paths (as one pattern) and a method to the links
- */
-export function routing(model: AppModel): (place: AbsolutePattern, method: string) => RoutingLink[] {
+/** How the path of an endpoint is compared, beside its patterns. */
+export type RouteTraits = Pick<RoutingLink, 'caseSensitive' | 'strict' | 'seenFrom'> & { number: number };
+
+/** Says which links run where. */
+export interface Routing {
+  /** Of each endpoint that {@link flatten} lists; `number` is the `route` of its handlers. */
+  endpoints: RouteTraits[];
+  /** The links that requests for some paths (as one pattern) may meet, in the order in which Express asks them. */
+  linksAt(place: AbsolutePattern, method: string): RoutingLink[];
+}
+
+/** Lists the links of the app, for questions about any path. */
+export function routing(model: AppModel): Routing {
   const entries = listEntries(model);
-  return (place, method) =>
+  const traits = ({ absolute: [first], seenFrom }: Entry) => ({ caseSensitive: first.caseSensitive ?? false, strict: first.strict ?? false, seenFrom });
+  const linksAt: Routing['linksAt'] = (place, method) =>
     entries.flatMap((entry, number) => {
       if (entry.layer.kind === 'route' && !methodsMeet(entry.layer.method, method)) return [];
       if (!entry.absolute.some((pattern) => overlaps(pattern, place))) return [];
-      const isCertain = entry.conditions.length === 0 && entry.absolute.some((pattern) => covers(pattern, place));
+      const isCovered = entry.absolute.some((pattern) => covers(pattern, place));
       const [first] = entry.absolute;
-      return linksOf(entry, number, isCertain ? 'always' : 'maybe').map((link) => ({
+      return linksOf(entry, number, isCovered && entry.conditions.length === 0 ? 'always' : 'maybe').map((link) => ({
         link,
+        isCovered,
         paths: entry.absolute.map(({ parts }) => parts),
         prefix: first.prefix,
-        caseSensitive: first.caseSensitive ?? false,
-        strict: first.strict ?? false,
-        seenFrom: entry.seenFrom,
+        ...traits(entry),
         scope: entry.mounts.map(({ key }) => key),
       }));
     });
+  return { linksAt, endpoints: entries.flatMap((entry, number) => (entry.layer.kind === 'route' ? [{ ...traits(entry), number }] : [])) };
 }
 
 function listEntries(model: AppModel): Entry[] {

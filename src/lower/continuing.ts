@@ -1,7 +1,7 @@
 import * as t from '@babel/types';
 import type { ControlFlow } from './control-flow.js';
 import type { Draft } from './draft.js';
-import { NeedsVariable, type Position, type Step } from './flow-types.js';
+import { NeedsVariable, type FlowOutcome, type Position, type Step } from './flow-types.js';
 import { isBareReturn } from './function-body.js';
 import { rejectHeld } from './held-answer.js';
 import { CannotLower } from './rule.js';
@@ -18,7 +18,7 @@ export function nextCall(flow: ControlFlow, call: t.CallExpression, rest: t.Stat
   }
   if (!t.isExpression(error)) throw new CannotLower('next(...spread)', call);
   if (t.isStringLiteral(error) && (error.value === 'route' || error.value === 'router')) {
-    throw new CannotLower(`next('${error.value}')`, call);
+    return goOn(flow, call, isDone && (returned || consumed === 1 || position.tail), position, draft, returned, consumed, error.value);
   }
   if (flow.touches(error)) throw new CannotLower('the response inside next()', call);
   const status = draft.status ?? flow.options.variables.status;
@@ -33,16 +33,34 @@ export function nextCall(flow: ControlFlow, call: t.CallExpression, rest: t.Stat
   return { statements: [t.throwStatement(thrown)], consumed };
 }
 
-function goOn(flow: ControlFlow, call: t.Node, atEnd: boolean, position: Position, draft: Draft, returned: boolean, consumed: number): Step {
+function goOn(
+  flow: ControlFlow,
+  call: t.Node,
+  atEnd: boolean,
+  position: Position,
+  draft: Draft,
+  returned: boolean,
+  consumed: number,
+  leaves: FlowOutcome['leaves'] = null,
+): Step {
   if (draft.status || flow.options.variables.status) throw new CannotLower('a status set before next()', call);
   if (draft.headers.length > 0 && !flow.options.variables.external) throw new NeedsVariable('external');
   if (flow.options.variables.headers && !flow.options.variables.external) throw new NeedsVariable('external');
-  flow.outcome.mayContinue = true;
-  const state = flow.options.continuation();
+  const state = leaves ? leavingValue(flow, leaves, call) : flow.options.continuation();
+  if (!leaves) flow.outcome.mayContinue = true;
   if (position.sink === 'executor') {
+    if (leaves && flow.options.promiseType) throw new CannotLower(`next('${leaves}') in a callback`, call);
     const resolve = state ? expression('resolve($state)', { state }) : expression('resolve(undefined)');
     return { statements: [returned ? t.returnStatement(resolve) : t.expressionStatement(resolve)] };
   }
   if (!atEnd) throw new CannotLower('code after next()', call);
   return { statements: [t.returnStatement(state)], consumed };
+}
+
+/** What a function returns that leaves its route or router; the route handler looks for it. */
+function leavingValue(flow: ControlFlow, leaves: 'route' | 'router', call: t.Node): t.Expression {
+  if (flow.options.continuation()) throw new CannotLower(`next('${leaves}') in a function that hands something on`, call);
+  if (flow.outcome.leaves && flow.outcome.leaves !== leaves) throw new CannotLower("next('route') and next('router') in one function", call);
+  flow.outcome.leaves = leaves;
+  return t.stringLiteral(leaves);
 }

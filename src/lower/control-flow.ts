@@ -16,7 +16,7 @@ import { copy, expression, walk } from './templates.js';
 
 /** Rewrites a function body that writes to `res` into one that returns a `Response`. */
 export class ControlFlow {
-  readonly outcome: FlowOutcome = { mayAnswer: false, mayContinue: false, async: false, unanswered: false };
+  readonly outcome: FlowOutcome = { mayAnswer: false, mayContinue: false, leaves: null, async: false, unanswered: false };
   /** Local functions that answer on every path: a call of one is an answer. */
   readonly responders = new Map<string, { async: boolean }>();
 

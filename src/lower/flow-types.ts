@@ -54,6 +54,8 @@ export interface FlowOptions {
 export interface FlowOutcome {
   mayAnswer: boolean;
   mayContinue: boolean;
+  /** It may return this text instead, for `next('route')` or `next('router')`: what remains of these is left out. */
+  leaves: 'route' | 'router' | null;
   /** Gives a promise although it is not an async function. */
   async: boolean;
   /** A path ends without an answer and without `next()`: Express would leave the request hanging. */

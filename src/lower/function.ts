@@ -172,7 +172,7 @@ function attemptLowering(
   lowerRequestReads(piece);
   lowerFinishListeners(piece);
   lowerStatusReads(piece);
-  if (input.role === 'reader') return finishFunction(piece, { mayAnswer: false, mayContinue: false, async: false, unanswered: false });
+  if (input.role === 'reader') return finishFunction(piece, { mayAnswer: false, mayContinue: false, leaves: null, async: false, unanswered: false });
   const references = piece.responseReferences();
   const flow = new ControlFlow({
     context: piece.context,
@@ -209,7 +209,7 @@ function flowVariables(piece: Workpiece, input: FunctionInput, wanted: Wanted): 
 
 /** A helper answers on every path, or on none. */
 function checkHelper(outcome: FlowOutcome, piece: Workpiece): void {
-  if (outcome.mayContinue) throw new CannotLower('a helper that calls next()', piece.node());
+  if (outcome.mayContinue || outcome.leaves) throw new CannotLower('a helper that calls next()', piece.node());
   if (outcome.mayAnswer && outcome.unanswered) throw new CannotLower('a helper that answers on some paths only', piece.node());
   if (!outcome.mayAnswer && !piece.setsHeaders()) throw new NeedsVariable('external');
 }

@@ -68,7 +68,7 @@ export function pathRegExp(parts: readonly PathPart[], options: PathRegExpOption
 
 /** `/` and `/*` below a mount: Express hands `/` to what is mounted, whether the request for the mount had a slash or not. */
 function takesBareMount([first, second, third]: readonly PathToken[]): boolean {
-  return first?.kind === 'text' && first.value === '/' && (!second || (second.kind === 'star' && !third));
+  return first?.kind === 'text' && first.value === '/' && (!second || (!third && (second.kind === 'star' || (second.kind === 'param' && !!second.pattern))));
 }
 
 /** Texts and parameters that are whole segments. */

@@ -3,11 +3,14 @@ import { topBindings } from '../emit/bindings.js';
 import { freeNamesOf } from '../emit/free-names.js';
 import type { FunctionForm } from '../lower/snippet.js';
 import type { FunctionRole, LoweredFunction } from '../lower/function.js';
-import type { ChainLink, Diagnostic, Endpoint, PlannedLink, Placement, SourceSpan, StaticValue } from '../model.js';
+import type { ChainLink, Diagnostic, PlannedLink, Placement, SourceSpan, StaticValue } from '../model.js';
+import type { PathRegExp } from '../next/path-regexp.js';
+import type { Params } from '../next/segments.js';
 import type { SourceProject } from '../source/project.js';
 import type { ChainContext, LoweringStore } from './lowering-store.js';
 import { placePackage } from './middleware-rules.js';
 import type { BodyHelper } from './middleware-rule.js';
+import type { PlacedLink } from './place-links.js';
 import { functionAt, textOf } from './source-functions.js';
 import { unwrap, type UserLink } from './wrappers.js';
 
@@ -17,14 +20,49 @@ export type Callee =
   /** Stands in the registration itself and gets a name in the module of the registration. */
   | { kind: 'hoisted'; file: string; site: SourceSpan; function: SourceSpan; suggested: string | null };
 
-/** One link of a native chain, in the order in which it runs. */
+/** One link of a native chain, in the order in which it runs, or several under a condition. */
 export type Step =
   | { kind: 'parse'; helper: BodyHelper; options: SourceSpan | null; link: ChainLink }
   | { kind: 'cors'; options: SourceSpan | null; dynamic: boolean; link: ChainLink }
   | { kind: 'headers'; headers: Record<string, string>; link: ChainLink }
   /** Only Express can run it: what follows runs behind it, and reads from it what it `establishes`. */
-  | { kind: 'express'; link: ChainLink; establishes: string[] }
-  | { kind: 'guard'; callee: Callee; lowered: LoweredFunction; link: ChainLink };
+  | { kind: 'express'; link: ChainLink; establishes: string[]; params: Params }
+  | GuardStep
+  | GroupStep
+  | TryStep;
+
+type ExpressStep = Extract<Step, { kind: 'express' }>;
+
+export interface GuardStep {
+  kind: 'guard';
+  callee: Callee;
+  lowered: LoweredFunction;
+  link: ChainLink;
+  params: Params;
+  /** For a callback of `app.param`: the arguments behind the request. */
+  values: ({ param: string } | { text: string })[];
+}
+
+/** Links that run only where the path matches, or until one of them leaves the group with `next('route')`. */
+export interface GroupStep extends Block {
+  kind: 'group';
+  /** Expressions, one of which has to match the path; none for a group that always begins. */
+  tests: PathRegExp[];
+  link: ChainLink;
+}
+
+/** Links whose errors an error handler behind them takes; where that one lets the request go on, what follows runs. */
+export interface TryStep extends Block {
+  kind: 'try';
+  handler: ErrorStep;
+  link: ChainLink;
+}
+
+/** Links in their order, and what answers behind them; null where the request goes on to what follows. */
+export interface Block {
+  steps: Step[];
+  terminal: Terminal | null;
+}
 
 /** The state that a step leaves for what comes after it. */
 export function establishedBy(step: Step): string[] {
@@ -34,12 +72,14 @@ export function establishedBy(step: Step): string[] {
 
 /** What answers in the end. */
 export type Terminal =
-  | { kind: 'inline'; lowered: LoweredFunction; link: ChainLink; function: SourceSpan }
-  | { kind: 'call'; callee: Callee; lowered: LoweredFunction; link: ChainLink }
-  /** Nothing in the chain answered: Express's own 404 page. */
+  | { kind: 'inline'; lowered: LoweredFunction; link: ChainLink; function: SourceSpan; params: Params }
+  | { kind: 'call'; callee: Callee; lowered: LoweredFunction; link: ChainLink; params: Params }
   /** A CORS preflight. */
   | { kind: 'preflight'; options: SourceSpan | null; dynamic: boolean; link: ChainLink }
-  | { kind: 'not found' };
+  /** Nothing in the chain answered: Express's own 404 page. */
+  | { kind: 'not found' }
+  /** The last step answers on every path. */
+  | { kind: 'done' };
 
 export interface ErrorStep {
   callee: Callee;
@@ -53,24 +93,49 @@ export interface NativeChain {
   terminal: Terminal;
   errors: ErrorStep[];
   links: PlannedLink[];
+  /** Numbers of the routes whose handlers take part. */
+  routes: Set<number>;
 }
 
-export type CompiledChain = NativeChain | { ok: false; diagnostics: Diagnostic[]; links: PlannedLink[] };
+export type CompiledChain = NativeChain | { ok: false; diagnostics: Diagnostic[]; links: PlannedLink[]; routes: Set<number> };
 
-/** Compiles the chain of one endpoint, link by link, into the steps of a route handler. */
-export function compileChain(endpoint: ChainSource, store: LoweringStore): CompiledChain {
-  return new ChainCompiler(store, endpoint.method, endpoint.path).compile(endpoint);
+/** What a chain is for, besides its links. */
+export interface ChainPlace {
+  method: string;
+  /** In Express syntax; `/*` at its end stands for whatever no route takes. */
+  path: string;
+  /** Routes that stand in several files: their handlers are functions that all of them call. */
+  shared?: ReadonlySet<number>;
 }
 
-type ChainSource = Pick<Endpoint, 'method' | 'path' | 'chain' | 'after'>;
+/** Compiles the links of one file and method into the steps of a route handler. */
+export function compileChain(place: ChainPlace, links: readonly PlacedLink[], store: LoweringStore): CompiledChain {
+  return new ChainCompiler(store, place).compile(links);
+}
 
-/**
- * Handlers of other routes that only some of the requests reach are left out: those requests go to the other route's
- * file, which `next/precedence` makes sure of.
- */
-function ownLinks(chain: readonly ChainLink[]): ChainLink[] {
-  const own = chain.findLast((link) => link.role === 'handler')?.route;
-  return chain.filter((link) => link.role !== 'handler' || link.route === own || link.applies === 'always');
+/** All steps of a chain, those in groups included. */
+export function allSteps(block: { steps: readonly Step[] }): Step[] {
+  return block.steps.flatMap((step) => (step.kind === 'group' || step.kind === 'try' ? [step, ...allSteps(step)] : [step]));
+}
+
+/** All that may answer at the end of a chain or of a group in it. */
+export function allTerminals(block: { steps: readonly Step[]; terminal: Terminal | null }): Terminal[] {
+  const inner = allSteps(block).flatMap((step) => ((step.kind === 'group' || step.kind === 'try') && step.terminal ? [step.terminal] : []));
+  return block.terminal ? [...inner, block.terminal] : inner;
+}
+
+/** The error handlers of a chain: those behind all links, and those in between. */
+export function allErrors(chain: Block & { errors: readonly ErrorStep[] }): ErrorStep[] {
+  return [...allSteps(chain).flatMap((step) => (step.kind === 'try' ? [step.handler] : [])), ...chain.errors];
+}
+
+/** Every lowered function of a chain. */
+export function loweredIn(chain: Block & { errors: readonly ErrorStep[] }): LoweredFunction[] {
+  return [
+    ...allSteps(chain).flatMap((step) => (step.kind === 'guard' ? [step.lowered] : [])),
+    ...allTerminals(chain).flatMap((terminal) => (terminal.kind === 'inline' || terminal.kind === 'call' ? [terminal.lowered] : [])),
+    ...allErrors(chain).map((step) => step.lowered),
+  ];
 }
 
 /** `get('/books/:id', …)` → `getBooksId`, for a handler that has no name of its own. */
@@ -81,68 +146,174 @@ function suggestedName(link: ChainLink, last: boolean): string | null {
   return `handle${words.map((word) => word[0].toUpperCase() + word.slice(1)).join('')}`;
 }
 
+const PARAM_ROLES = ['request', 'response', 'next', 'value', 'value'] as const;
+
 class ChainCompiler {
-  private readonly steps: Step[] = [];
   private readonly links: PlannedLink[] = [];
   private readonly problems: Diagnostic[] = [];
+  private readonly routes = new Set<number>();
   private readonly provided = new Set<string>();
   /** cookie-parser, which native code does without, but not the Express middleware behind it. */
   private cookieLinks: ChainLink[] = [];
   private hasBodyParser = false;
   private hasCookieParser = false;
-  private terminal: Terminal | null = null;
+  private headersBefore = false;
+  /** Callbacks of `app.param` that ran, with where the value came from. */
+  private readonly called = new Map<string, string>();
+  private errors: ErrorStep[] = [];
+  /** Links that only Express can run, met so far. */
+  private readonly express: ExpressStep[] = [];
 
   constructor(
     private readonly store: LoweringStore,
-    private readonly method: string,
-    private readonly path: string,
+    private readonly place: ChainPlace,
   ) {}
 
-  compile(endpoint: ChainSource): CompiledChain {
-    const chain = ownLinks(endpoint.chain);
-    const lastHandler = chain.map((link) => link.role).lastIndexOf('handler');
-    // An error handler inside a route sees the errors of that route only.
-    for (const link of chain) if (link.role === 'error' && link.route !== undefined) this.reject(link, 'an error handler inside a route', link.site);
-    chain.forEach((link, index) => this.add(link, index === lastHandler));
-    const errors: ErrorStep[] = [];
-    for (const link of endpoint.after) {
-      // Behind app.all stand the routes of single methods, which have endpoints of their own.
-      if (this.method === 'ALL' && link.role === 'handler' && link.applies === 'maybe' && link.path === this.path) continue;
-      if (link.role === 'error') this.addError(link, errors);
-      else if (!this.terminal && this.problems.length === 0) this.add(link, false);
-    }
-    this.settleExpressLinks(errors);
-    if (this.problems.length > 0) return { ok: false, diagnostics: this.problems, links: this.links };
-    return { ok: true, steps: this.steps, terminal: this.terminal ?? { kind: 'not found' }, errors, links: this.links };
+  compile(links: readonly PlacedLink[]): CompiledChain {
+    const { steps, terminal } = this.block(links, true);
+    const { errors, routes } = this;
+    this.settleExpressLinks({ steps, terminal });
+    if (this.problems.length > 0) return { ok: false, diagnostics: this.problems, links: this.links, routes };
+    return { ok: true, steps, terminal: terminal ?? { kind: 'not found' }, errors, links: this.links, routes };
   }
 
-  private add(link: ChainLink, last: boolean): void {
-    if (this.terminal || link.role === 'error') return;
+  /** Links up to the first that surely answers, and the error handlers behind it. */
+  private block(links: readonly PlacedLink[], isRoot: boolean): Block {
+    let block: Block = { steps: [], terminal: null };
+    for (let at = 0; at < links.length; ) {
+      const one = links[at];
+      if (one.link.role === 'error') {
+        const isLast = isRoot && (block.terminal !== null || links.slice(at).every(({ link }) => link.role === 'error'));
+        block = this.addError(one, block, isLast);
+        at += 1;
+      } else if (block.terminal) at += 1;
+      else at += one.link.route === undefined ? this.addMiddleware(links.slice(at), block) : this.addRoute(links.slice(at), block);
+    }
+    return block;
+  }
+
+  // --- routes -----------------------------------------------------------------------------------------------------------
+
+  /** Adds the handlers of the route at the head, and says how many links these are. */
+  private addRoute(links: readonly PlacedLink[], block: Block): number {
+    const [first] = links;
+    const { link, isCertain, tests } = first;
+    const end = links.findIndex((other) => other.link.route !== link.route);
+    const own = end < 0 ? links : links.slice(0, end);
+    this.routes.add(link.route!);
+    const inner = this.routeBlock(first, own);
+    if (!inner) {
+      if (isCertain) block.terminal = { kind: 'not found' };
+      return own.length;
+    }
+    const leaves = leaving(inner);
+    const reads = tests.length > 0 && readsMatched(inner);
+    if (isCertain && !leaves && !reads) {
+      block.steps.push(...inner.steps);
+      block.terminal = inner.terminal;
+    } else block.steps.push({ kind: 'group', tests: isCertain && !reads ? [] : tests, ...inner, link });
+    return own.length;
+  }
+
+  private routeBlock({ link, isCertain, problem }: PlacedLink, own: readonly PlacedLink[]): Block | null {
+    if (link.conditions.length > 0) return this.refuse(link, `registered only if ${link.conditions.map((one) => one.text).join(' and ')}`);
+    if (problem && !isCertain) return this.refuse(link, problem);
+    const before = this.problems.length;
+    const inner = this.handlers(own);
+    if (this.problems.length > before) return null;
+    if (problem && readsParams(inner)) return this.refuse(link, problem);
+    return leaving(inner) === 'router' ? this.refuse(link, "next('router') in a route") : inner;
+  }
+
+  private handlers(own: readonly PlacedLink[]): Block {
+    let block: Block = { steps: [], terminal: null };
+    const last = own.findLastIndex(({ link }) => link.role === 'handler');
+    own.forEach((one, index) => {
+      if (one.link.role === 'error') block = this.addError({ ...one, isCertain: true }, block, false);
+      else if (!block.terminal) this.add(one, index === last, block);
+    });
+    return block;
+  }
+
+  private refuse(link: ChainLink, reason: string): null {
+    this.reject(link, reason, link.site);
+    return null;
+  }
+
+  // --- middleware -------------------------------------------------------------------------------------------------------
+
+  /** Adds the middleware at the head, with those under the same condition, and says how many that were. */
+  private addMiddleware(links: readonly PlacedLink[], block: Block): number {
+    const [one] = links;
+    const { link, isCertain, problem } = one;
+    if (!isCertain && problem) {
+      if (!this.isWithoutEffect(link)) this.reject(link, `that runs for some of the requests only (${link.path})`, link.site);
+      return 1;
+    }
+    if (!isCertain) return this.addConditional(links, block);
+    const inner: Block = { steps: [], terminal: null };
+    this.add(one, false, inner);
+    if (problem && readsParams(inner)) this.reject(link, problem, link.site);
+    if (leaving(inner) === 'router') return this.addLeaving(links, inner, block);
+    if (one.tests.length > 0 && readsMatched(inner)) block.steps.push({ kind: 'group', tests: one.tests, ...inner, link });
+    else {
+      block.steps.push(...inner.steps);
+      block.terminal = inner.terminal;
+    }
+    return 1;
+  }
+
+  /** Middleware over a path that only some of the requests have: `if (/^\/admin/.test(…)) { … }`. */
+  private addConditional(links: readonly PlacedLink[], block: Block): number {
+    const [{ link, tests }] = links;
+    const key = JSON.stringify(tests);
+    const end = links.findIndex((other) => other.isCertain || other.link.route !== undefined || other.link.role === 'error' || JSON.stringify(other.tests) !== key);
+    const own = end < 0 ? links : links.slice(0, end);
+    const inner = this.block(own.map((one) => ({ ...one, isCertain: true, tests: [] })), false);
+    const isWhole = inner.steps.some((step) => step.kind === 'cors') || own.some(({ link: { function: fn } }) => fn.kind === 'package' && placePackage(fn, this.store.environment.project).kind === 'cookies');
+    if (isWhole || inner.terminal?.kind === 'preflight') this.reject(link, `that runs for some of the requests only (${link.path})`, link.site);
+    if (inner.steps.length > 0 || inner.terminal) block.steps.push({ kind: 'group', tests, ...inner, link });
+    return own.length;
+  }
+
+  /** `next('router')`: what remains of the router is left out. */
+  private addLeaving(links: readonly PlacedLink[], inner: Block, block: Block): number {
+    const [{ link, scope }] = links;
+    const mount = scope.at(-1)!;
+    const lastOther = links.findLastIndex((other) => other.link.role !== 'error');
+    const end = links.findIndex((other, index) => !other.scope.includes(mount) || index > lastOther);
+    const own = end < 0 ? links : links.slice(0, end);
+    const rest = this.block(own.slice(1), false);
+    block.steps.push({ kind: 'group', tests: [], steps: [...inner.steps, ...rest.steps], terminal: rest.terminal, link });
+    return own.length;
+  }
+
+  private isWithoutEffect({ function: fn }: ChainLink): boolean {
+    return fn.kind === 'package' && placePackage(fn, this.store.environment.project).kind === 'dropped';
+  }
+
+  // --- one link ---------------------------------------------------------------------------------------------------------
+
+  /** Adds one link that runs for every request of its block. */
+  private add(one: PlacedLink, last: boolean, block: Block): void {
+    const { link } = one;
     const unwrapped = unwrap(link.function, this.store.environment.project);
-    if (unwrapped.link.kind === 'package') return this.addPackage(link, unwrapped.link);
+    if (unwrapped.link.kind === 'package') return this.addPackage(one, unwrapped.link, block);
     if (!this.mayApply(link)) return;
     if (unwrapped.link.kind === 'opaque') return this.reject(link, unwrapped.link.reason, unwrapped.link.expression);
-    this.addFunction(link, unwrapped.link, unwrapped.expression, unwrapped.definition, last);
+    this.addFunction(one, unwrapped.link, unwrapped.expression, unwrapped.definition, last, block);
   }
 
-  /** A condition on start-up values is kept as a condition; a path that matches only at times is not followed. */
+  /** A condition on start-up values is kept as a condition. */
   private mayApply(link: ChainLink): boolean {
     const isKept = link.role === 'middleware' && link.conditions.every((one) => conditionText(one, this.store.environment.project) !== null);
-    // The condition alone makes it a link of some requests; its path may still cover them all.
-    const isCovered = link.applies === 'always' || (link.conditions.length > 0 && coversPath(link.path, this.path));
-    return isKept && isCovered ? true : this.appliesAlways(link);
+    return isKept || this.isUnconditional(link);
   }
 
-  private appliesAlways(link: ChainLink): boolean {
-    if (link.conditions.length > 0) {
-      this.reject(link, `registered only if ${link.conditions.map((one) => one.text).join(' and ')}`, link.site);
-      return false;
-    }
-    if (link.applies === 'maybe') {
-      this.reject(link, `that runs for some of the requests only (${link.path})`, link.site);
-      return false;
-    }
-    return true;
+  private isUnconditional(link: ChainLink): boolean {
+    if (link.conditions.length === 0) return true;
+    this.reject(link, `registered only if ${link.conditions.map((one) => one.text).join(' and ')}`, link.site);
+    return false;
   }
 
   private reject(link: ChainLink, reason: string, span: SourceSpan): void {
@@ -155,37 +326,40 @@ class ChainCompiler {
     this.links.push({ name: text.length > 60 ? `${text.slice(0, 57).replace(/\s+/g, ' ')}…` : text, placement, reason, span: link.site });
   }
 
-  private addPackage(link: ChainLink, fn: Extract<ChainLink['function'], { kind: 'package' }>): void {
+  private addPackage(one: PlacedLink, fn: Extract<ChainLink['function'], { kind: 'package' }>, block: Block): void {
+    const { link } = one;
     const placed = placePackage(fn, this.store.environment.project);
     if (placed.kind === 'dropped') return this.note(link, 'dropped', placed.reason);
     if (placed.kind === 'static') return this.addStatic(link);
     if (!this.mayApply(link)) return;
     if (placed.kind === 'cookies') {
-      if (!this.appliesAlways(link)) return;
+      if (!this.isUnconditional(link)) return;
       this.hasCookieParser = true;
       this.cookieLinks.push(link);
       return this.note(link, 'dropped', 'cookies are parsed where they are read');
     }
-    if (placed.kind === 'parser' && !this.appliesAlways(link)) return;
+    if (placed.kind === 'parser' && !this.isUnconditional(link)) return;
     switch (placed.kind) {
       case 'unsupported':
       case 'wrapper':
         return this.reject(link, placed.kind === 'unsupported' ? placed.reason : 'a wrapper around an unknown function', fn.expression);
       case 'parser':
         this.hasBodyParser = true;
-        this.steps.push({ kind: 'parse', helper: placed.helper, options: placed.options, link });
+        block.steps.push({ kind: 'parse', helper: placed.helper, options: placed.options, link });
         return this.note(link, 'guard', 'the body is read here');
       case 'cors':
-        if (this.method === 'OPTIONS') {
-          this.terminal = { kind: 'preflight', options: placed.options, dynamic: placed.dynamic, link };
+        if (this.place.method === 'OPTIONS') {
+          block.terminal = { kind: 'preflight', options: placed.options, dynamic: placed.dynamic, link };
           return this.note(link, 'handler', 'answers the CORS preflight');
         }
-        this.steps.push({ kind: 'cors', options: placed.options, dynamic: placed.dynamic, link });
+        this.headersBefore = true;
+        block.steps.push({ kind: 'cors', options: placed.options, dynamic: placed.dynamic, link });
         return this.note(link, 'guard', 'CORS headers; OPTIONS answers the preflight');
       case 'express':
-        return this.addExpress(link, fn, placed.provides);
+        return this.addExpress(one, fn, placed.provides, block);
       case 'headers':
-        this.steps.push({ kind: 'headers', headers: placed.headers, link });
+        this.headersBefore = true;
+        block.steps.push({ kind: 'headers', headers: placed.headers, link });
         return this.note(link, 'guard', 'fixed headers');
     }
   }
@@ -196,7 +370,7 @@ class ChainCompiler {
       placement,
       hasBodyParser: this.hasBodyParser,
       hasCookieParser: this.hasCookieParser,
-      headersBefore: this.steps.some((step) => step.kind === 'cors' || step.kind === 'headers' || step.kind === 'express' || (step.kind === 'guard' && step.lowered.headers !== null)),
+      headersBefore: this.headersBefore,
       isRootApp: this.store.environment.isRootApp(link.router),
       provided: new Set(this.provided),
       mount: link.mount === '' ? '/' : link.mount,
@@ -204,79 +378,97 @@ class ChainCompiler {
     };
   }
 
-  private addExpress(link: ChainLink, fn: Extract<ChainLink['function'], { kind: 'package' }>, provides: readonly string[]): void {
+  private addExpress({ link, params }: PlacedLink, fn: Extract<ChainLink['function'], { kind: 'package' }>, provides: readonly string[], block: Block): void {
     if (!fn.moduleLevel) return this.reject(link, `${fn.package} with options of the function around it`, fn.expression);
     if (!/^\/[\w\-./~]*$/.test(link.path) && link.role === 'middleware') return this.reject(link, `${fn.package} on a pattern`, fn.expression);
-    if (hasFunction(fn.arguments.map((one) => one.value)) && this.steps.some((step) => step.kind === 'express' && step.establishes.length > 0)) {
+    if (hasFunction(fn.arguments.map((one) => one.value)) && this.express.some((step) => step.establishes.length > 0)) {
       return this.reject(link, `${fn.package} with a function that may read what other middleware left on req`, fn.expression);
     }
-    for (const cookies of this.cookieLinks.splice(0)) this.steps.push({ kind: 'express', link: cookies, establishes: [] });
-    this.steps.push({ kind: 'express', link, establishes: [...provides] });
+    const own: ExpressStep = { kind: 'express', link, establishes: [...provides], params };
+    const added = [...this.cookieLinks.splice(0).map((cookies): ExpressStep => ({ kind: 'express', link: cookies, establishes: [], params })), own];
+    this.express.push(...added);
+    block.steps.push(...added);
     provides.forEach((name) => this.provided.add(name));
     if (provides.includes('body')) this.hasBodyParser = true;
+    this.headersBefore = true;
     this.note(link, 'bridged', 'runs in Express; what follows is native');
   }
 
   /** Of what Express middleware provides, the code behind it gets what it reads. What it replaces, Express would not see. */
-  private settleExpressLinks(errors: readonly ErrorStep[]): void {
-    this.steps.forEach((step, index) => {
-      if (step.kind !== 'express') return;
-      const behind = [...this.steps.slice(index).flatMap(loweredOf), ...(this.terminal ? loweredOf(this.terminal) : []), ...errors.map((one) => one.lowered)];
-      const replaced = step.establishes.find((key) => key !== 'body' && key !== 'query' && behind.some((lowered) => lowered.establishes.includes(key)));
+  private settleExpressLinks(block: Block): void {
+    const all = loweredIn({ ...block, errors: this.errors });
+    for (const step of this.express) {
+      // What follows stands in a function behind the middleware, which ends with the handler.
+      if (!block.steps.includes(step)) this.reject(step.link, 'middleware that only Express can run, for some of the requests', step.link.function.expression);
+      const behind = loweredIn({ steps: block.steps.slice(block.steps.indexOf(step)), terminal: block.terminal, errors: this.errors });
+      const replaced = step.establishes.find((key) => key !== 'body' && key !== 'query' && all.some((lowered) => lowered.establishes.includes(key)));
       if (replaced) this.reject(step.link, `whose req.${replaced} is replaced`, step.link.function.expression);
       step.establishes = step.establishes.filter((key) => behind.some((lowered) => lowered.uses.some((use) => use.key === key) || (key === 'body' && lowered.body !== null)));
-    });
+    }
   }
 
   /** Next serves what is in `public/`; of other folders only those matter that hold a file for this very path. */
   private addStatic(link: ChainLink): void {
-    const obstacle = this.store.environment.statics.obstacleFor(link, { method: this.method, path: this.path });
+    const obstacle = this.store.environment.statics.obstacleFor(link, this.place);
     if (obstacle) return this.reject(link, obstacle, link.function.expression);
     this.note(link, 'dropped', 'its files are served apart from routes');
   }
 
-  private addFunction(link: ChainLink, fn: UserLink, expression: SourceSpan, definition: SourceSpan | null, last: boolean): void {
+  private addFunction(one: PlacedLink, fn: UserLink, expression: SourceSpan, definition: SourceSpan | null, last: boolean, block: Block): void {
+    const { link, params } = one;
     const isInline = expression.file === fn.function.file && expression.start === fn.function.start;
     if (!isInline && !fn.moduleLevel) return this.reject(link, 'a function that only exists inside another one', expression);
-    const inline = isInline && last && fn.moduleLevel && !this.assignsModuleState(fn);
     if (isInline && !fn.moduleLevel) return this.reject(link, 'a handler that uses variables of the function around it', expression);
-    const stored = this.store.lower(
-      fn,
-      this.contextOf(link, link.role === 'handler' && last ? 'handler' : 'middleware', inline ? 'inline' : 'in place'),
-      definition,
-    );
-    if (!stored.ok) {
-      this.problems.push(stored.diagnostic);
-      return this.note(link, 'bridged', stored.diagnostic.message);
-    }
-    const { lowered } = stored;
+    if (link.param !== undefined && this.hasRun(one, fn)) return;
+    const inline = isInline && last && !this.place.shared?.has(link.route!) && !this.assignsModuleState(fn);
+    const lowered = this.lower(link, fn, definition, last && link.role === 'handler' ? 'handler' : 'middleware', inline);
+    if (!lowered) return;
     if (lowered.usesThis === 'own' && !fn.receiver) return this.reject(link, '`this` in a function that is registered without its object', expression);
-    const callee: Callee = isInline
-      ? { kind: 'hoisted', file: fn.function.file, site: link.site, function: fn.function, suggested: suggestedName(link, last) }
-      : { kind: 'expression', span: expression };
-    if (link.conditions.length > 0 && (!lowered.outcome.mayContinue || lowered.establishes.length > 0)) {
-      return void this.appliesAlways(link);
+    const callee = this.calleeOf(link, fn, expression, last);
+    const { outcome } = lowered;
+    if (link.conditions.length > 0 && (!outcome.mayContinue || lowered.establishes.length > 0)) return void this.isUnconditional(link);
+    if (!outcome.mayContinue && !outcome.leaves) {
+      block.terminal = inline ? { kind: 'inline', lowered, link, function: fn.function, params } : { kind: 'call', callee, lowered, link, params };
+      return this.note(link, 'handler', 'answers');
     }
-    if (lowered.outcome.mayContinue) {
-      // An inline body that may go on has to be a function of its own, which the route calls.
-      if (inline) return this.addAgainInPlace(link, fn, definition, callee);
-      this.steps.push({ kind: 'guard', callee, lowered, link });
-      lowered.establishes.forEach((key) => this.provided.add(key));
-      return this.note(link, 'guard', 'called before the handler');
-    }
-    this.terminal = inline ? { kind: 'inline', lowered, link, function: fn.function } : { kind: 'call', callee, lowered, link };
-    this.note(link, 'handler', 'answers');
+    // An inline body that may go on has to be a function of its own, which the route calls.
+    const guard = inline ? this.lower(link, fn, definition, 'middleware', false) : lowered;
+    if (!guard) return;
+    block.steps.push({ kind: 'guard', callee, lowered: guard, link, params, values: this.values(link, fn) });
+    this.headersBefore ||= guard.headers !== null;
+    guard.establishes.forEach((key) => this.provided.add(key));
+    this.note(link, 'guard', inline ? 'may go on to what follows' : 'called before the handler');
   }
 
-  private addAgainInPlace(link: ChainLink, fn: UserLink, definition: SourceSpan | null, callee: Callee): void {
-    const stored = this.store.lower(fn, this.contextOf(link, 'middleware', 'in place'), definition);
-    if (!stored.ok) {
-      this.problems.push(stored.diagnostic);
-      return this.note(link, 'bridged', stored.diagnostic.message);
-    }
-    this.steps.push({ kind: 'guard', callee, lowered: stored.lowered, link });
-    stored.lowered.establishes.forEach((key) => this.provided.add(key));
-    this.note(link, 'guard', 'may go on to what follows');
+  private lower(link: ChainLink, fn: UserLink, definition: SourceSpan | null, role: FunctionRole, inline: boolean): LoweredFunction | null {
+    const context = { ...this.contextOf(link, role, inline ? 'inline' : 'in place'), ...(link.param !== undefined && { parameters: PARAM_ROLES }) };
+    const stored = this.store.lower(fn, context, definition);
+    if (stored.ok) return stored.lowered;
+    this.problems.push(stored.diagnostic);
+    this.note(link, 'bridged', stored.diagnostic.message);
+    return null;
+  }
+
+  private calleeOf(link: ChainLink, fn: UserLink, expression: SourceSpan, last: boolean): Callee {
+    if (expression.file !== fn.function.file || expression.start !== fn.function.start) return { kind: 'expression', span: expression };
+    return { kind: 'hoisted', file: fn.function.file, site: link.site, function: fn.function, suggested: suggestedName(link, last) };
+  }
+
+  /** A callback of `app.param` runs once for a value (EXPRESS docs, `app.param`). */
+  private hasRun({ link, params }: PlacedLink, fn: UserLink): boolean {
+    const key = `${fn.function.file}:${fn.function.start} ${link.param}`;
+    const source = JSON.stringify(params[link.param!] ?? null);
+    const known = this.called.get(key);
+    if (known !== undefined && known !== source) this.reject(link, `the callback for the parameter '${link.param}', at two places of the path`, link.site);
+    this.called.set(key, source);
+    return known !== undefined;
+  }
+
+  /** The value and the name that a callback of `app.param` takes behind `next`. */
+  private values(link: ChainLink, fn: UserLink): GuardStep['values'] {
+    if (link.param === undefined) return [];
+    const count = functionAt(this.store.environment.project, fn.function)?.node.params.length ?? 0;
+    return [{ param: link.param }, { text: `'${link.param}'` }].slice(0, Math.max(0, count - 3));
   }
 
   /** An imported binding cannot be assigned, so a handler that does stays in the module of the variable. */
@@ -285,24 +477,40 @@ class ChainCompiler {
     return !!found && moduleAssignments(found.code, found.form) > 0;
   }
 
-  private addError(link: ChainLink, errors: ErrorStep[]): void {
-    if (!this.appliesAlways(link)) return;
-    const { link: fn, expression, definition } = unwrap(link.function, this.store.environment.project);
-    if (fn.kind === 'opaque') return this.reject(link, fn.reason, fn.expression);
-    if (fn.kind === 'package') return this.reject(link, `the error handler of the package ${fn.package}`, fn.expression);
-    const isInline = expression.file === fn.function.file && expression.start === fn.function.start;
-    if (!fn.moduleLevel) return this.reject(link, 'an error handler that uses variables of the function around it', expression);
-    const stored = this.store.lower(fn, this.contextOf(link, 'error', 'in place'), definition);
-    if (!stored.ok) {
-      this.problems.push(stored.diagnostic);
-      return this.note(link, 'bridged', stored.diagnostic.message);
+  // --- error handlers ---------------------------------------------------------------------------------------------------
+
+  /** @param isLast nothing but error handlers follows, unless this one lets the request go on */
+  private addError(one: PlacedLink, block: Block, isLast: boolean): Block {
+    const handler = this.errorStep(one);
+    if (!handler) return block;
+    const goesOn = handler.lowered.outcome.mayContinue;
+    if (isLast && !goesOn) {
+      this.errors.push(handler);
+      return block;
     }
-    if (stored.lowered.outcome.mayContinue) return this.reject(link, 'an error handler that lets the request go on', expression);
+    if (!isLast) return mayFail(block) ? guarded(block, handler) : block;
+    const inner = this.errors.reduce(guarded, block);
+    this.errors = [];
+    return guarded(inner, handler);
+  }
+
+  private errorStep({ link, isCertain }: PlacedLink): ErrorStep | null {
+    if (!this.isUnconditional(link)) return null;
+    if (!isCertain) return this.refuse(link, `that runs for some of the requests only (${link.path})`);
+    const { link: fn, expression, definition } = unwrap(link.function, this.store.environment.project);
+    if (fn.kind === 'opaque') return this.refuse(link, fn.reason);
+    if (fn.kind === 'package') return this.refuse(link, `the error handler of the package ${fn.package}`);
+    if (!fn.moduleLevel) return this.refuse(link, 'an error handler that uses variables of the function around it');
+    const lowered = this.lower(link, fn, definition, 'error', false);
+    if (!lowered) return null;
+    const { outcome, establishes } = lowered;
+    if (outcome.leaves || (outcome.mayContinue && establishes.length > 0)) return this.refuse(link, 'an error handler that hands something on');
+    const isInline = expression.file === fn.function.file && expression.start === fn.function.start;
     const callee: Callee = isInline
       ? { kind: 'hoisted', file: fn.function.file, site: link.site, function: fn.function, suggested: fn.name ?? 'handleError' }
       : { kind: 'expression', span: expression };
-    errors.push({ callee, lowered: stored.lowered, link });
     this.note(link, 'error handler', 'maps what is thrown');
+    return { callee, lowered, link };
   }
 }
 
@@ -311,8 +519,47 @@ function hasFunction(values: readonly StaticValue[]): boolean {
   return values.some((value) => value.kind === 'function' || (value.kind === 'array' && hasFunction(value.items)) || (value.kind === 'object' && hasFunction(Object.values(value.entries))));
 }
 
-function loweredOf(one: Step | Terminal): LoweredFunction[] {
-  return 'lowered' in one ? [one.lowered] : [];
+/** A block with an error handler around it. */
+function guarded(block: Block, handler: ErrorStep): Block {
+  const step: TryStep = { kind: 'try', ...block, handler, link: handler.link };
+  // Where neither side goes on, nothing behind is reached.
+  return { steps: [step], terminal: block.terminal && !handler.lowered.outcome.mayContinue ? { kind: 'done' } : null };
+}
+
+function mayFail({ steps, terminal }: Block): boolean {
+  return terminal !== null || steps.some((step) => step.kind !== 'headers' && (step.kind !== 'cors' || step.dynamic));
+}
+
+/** What some guard of a block leaves with `next('route')` or `next('router')`. */
+function leaving({ steps }: Block): 'route' | 'router' | null {
+  for (const step of steps) {
+    const leaves = step.kind === 'guard' ? step.lowered.outcome.leaves : step.kind === 'try' ? leaving(step) : null;
+    if (leaves) return leaves;
+  }
+  return null;
+}
+
+function readsParams(block: Block): boolean {
+  const isRead = ({ params }: LoweredFunction) => params.whole !== null || params.locals.length > 0;
+  return allSteps(block).some((step) => step.kind === 'guard' && (isRead(step.lowered) || step.values.length > 0)) || allTerminals(block).some((one) => hasCode(one) && isRead(one.lowered));
+}
+
+/** Whether a block reads parameters that only the regular expression of the path captures. */
+export function readsMatched(block: Block): boolean {
+  const isMatched = ({ params: { whole, locals } }: LoweredFunction, params: Params) => {
+    const names = locals.length > 0 ? locals.map(({ name }) => name) : whole !== null ? Object.keys(params) : [];
+    return names.some((name) => params[name]?.kind === 'matched');
+  };
+  const ofValue = (step: GuardStep) => step.values.some((value) => 'param' in value && step.params[value.param]?.kind === 'matched');
+  return (
+    allSteps(block).some((step) => step.kind === 'guard' && (isMatched(step.lowered, step.params) || ofValue(step))) ||
+    allTerminals(block).some((one) => hasCode(one) && isMatched(one.lowered, one.params))
+  );
+}
+
+/** Whether a function of the user's answers. */
+export function hasCode(terminal: Terminal | null): terminal is Extract<Terminal, { kind: 'inline' | 'call' }> {
+  return terminal?.kind === 'inline' || terminal?.kind === 'call';
 }
 
 /** Whether a literal prefix covers every request of a path. */

@@ -1,7 +1,7 @@
 import type { LoweredFunction } from '../lower/function.js';
 import type { AppModel } from '../model.js';
 import type { AppFacts, EndpointFacts } from './answer-facts.js';
-import type { NativeChain } from './chain.js';
+import { loweredIn, type NativeChain } from './chain.js';
 import type { LoweringStore } from './lowering-store.js';
 import type { Decision } from './outcomes.js';
 import type { Unmatched } from './unmatched.js';
@@ -19,8 +19,8 @@ export function appFacts(model: AppModel, unmatched: readonly Unmatched[]): AppF
 }
 
 /** The facts of an endpoint; of one that is not native only the outcome and the method are known. */
-export function endpointFacts({ endpoint, outcome, chain }: Decision, app: AppFacts, store: LoweringStore): EndpointFacts {
-  const lowered = chain ? loweredOf(chain, store) : [];
+export function endpointFacts({ endpoint, outcome }: Decision, chains: readonly NativeChain[], app: AppFacts, store: LoweringStore): EndpointFacts {
+  const lowered = loweredOf(chains, store);
   const helpers = new Set(lowered.flatMap((one) => one.helpers.map(({ name }) => name)));
   const sends = ['json', 'send', 'jsonp'].some((name) => helpers.has(name));
   const json = sends || lowered.some(({ code }) => code.includes('NextResponse.json('));
@@ -29,15 +29,14 @@ export function endpointFacts({ endpoint, outcome, chain }: Decision, app: AppFa
     outcome,
     method: endpoint.method,
     answers: { json, body: json || helpers.has('sendStatus') || lowered.some(({ code }) => code.includes('new NextResponse(')) },
-    handlesErrors: !!chain && chain.errors.length > 0,
+    handlesErrors: chains.some(({ errors }) => errors.length > 0),
     readsQueryText: lowered.some(({ notes }) => notes.some(({ code }) => code === 'E2N220')),
     readsBody: lowered.some(({ body }) => body !== null),
   };
 }
 
-/** The functions of a chain and those that they call, each once. */
-function loweredOf(chain: NativeChain, store: LoweringStore): LoweredFunction[] {
-  const { steps, terminal, errors } = chain;
+/** The functions of some chains and those that they call, each once. */
+function loweredOf(chains: readonly NativeChain[], store: LoweringStore): LoweredFunction[] {
   const found = new Set<LoweredFunction>();
   const add = (lowered: LoweredFunction): void => {
     if (found.has(lowered)) return;
@@ -47,8 +46,6 @@ function loweredOf(chain: NativeChain, store: LoweringStore): LoweredFunction[] 
       if (called) add(called.lowered);
     }
   };
-  for (const step of steps) if (step.kind === 'guard') add(step.lowered);
-  if (terminal.kind === 'inline' || terminal.kind === 'call') add(terminal.lowered);
-  for (const { lowered } of errors) add(lowered);
+  for (const lowered of chains.flatMap(loweredIn)) add(lowered);
   return [...found];
 }

@@ -36,6 +36,8 @@ export interface ChainContext {
   routePath: string | null;
   provided: ReadonlySet<string>;
   mount: string;
+  /** Roles of the parameters where they are not those of a handler. */
+  parameters?: readonly ParameterRole[];
 }
 
 export type StoredLowering = { ok: true; lowered: LoweredFunction } | { ok: false; diagnostic: Diagnostic };
@@ -64,7 +66,7 @@ export class LoweringStore {
     const { project } = this.environment;
     const found = functionAt(project, link.function);
     if (!found) return this.failure('a function that cannot be found again', link.function, 0, 0);
-    const result = lowerFunction({ ...this.inputFor(found, link.function, context), constants: factoryConstants(link, project) });
+    const result = lowerFunction({ ...this.inputFor(found, link.function, context, context.parameters), constants: factoryConstants(link, project) });
     if (!result.ok) return this.failure(result.reason, link.function, result.start, result.end);
     if (context.placement === 'in place') return this.keep(link.function, definition, result);
     return { ok: true, lowered: result };

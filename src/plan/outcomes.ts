@@ -1,180 +1,233 @@
 import { diagnostic } from '../diagnostics.js';
+import { routing, type Routing } from '../express/flatten.js';
 import { ROUTE_METHODS, type AppModel, type Diagnostic, type Endpoint, type PlannedLink, type RouteMethod } from '../model.js';
-import { placeShapes, type PlacedShape } from '../next/conflicts.js';
-import { precedence } from '../next/precedence.js';
-import { folderOf, toShapes, type Params } from '../next/segments.js';
+import { placeShapes } from '../next/conflicts.js';
+import { folderName, folderOf, toShapes, type Segment } from '../next/segments.js';
 import type { TargetApp } from '../next/target.js';
-import { compileChain, type NativeChain } from './chain.js';
+import { allTerminals, compileChain, hasCode, loweredIn, type NativeChain } from './chain.js';
 import type { LoweringStore } from './lowering-store.js';
+import { PlaceLinks, placePath, type PlacedLink } from './place-links.js';
+import { unmatchedChains, type Unmatched } from './unmatched.js';
 
-/** Where an endpoint answers in the target. */
-export interface EndpointPlace {
+/** One method of one route file. */
+export interface PlannedExport {
   /** Below the app folder, `''` for the root. */
   folder: string;
-  segments: PlacedShape['segments'];
-  params: Params;
-  methods: RouteMethod[];
+  segments: Segment[];
+  method: RouteMethod;
+  /** Null where the original app answers. */
+  chain: NativeChain | null;
+  /** Indexes of the endpoints whose requests it answers. */
+  owners: number[];
 }
 
 /** What has been decided for one endpoint. */
 export interface Decision {
   endpoint: Endpoint;
   outcome: 'native' | 'bridged' | 'legacy';
-  chain: NativeChain | null;
-  /** Empty when no folder can stand for the path: the catch-all answers. */
-  places: EndpointPlace[];
+  /** Folders that stand for its path; empty when none can: the catch-all answers. */
+  folders: string[];
   links: PlannedLink[];
   diagnostics: Diagnostic[];
 }
 
-/** Decides the outcome of every endpoint, in the order of declaration. */
-export function decide(endpoints: readonly Endpoint[], model: AppModel, target: TargetApp, store: LoweringStore, selected: ReadonlySet<Endpoint>): Decision[] {
-  const decisions = endpoints.map((endpoint) => decideChain(endpoint, store, selected.has(endpoint)));
-  for (const decision of decisions) bridgeParamCallbacks(decision, model);
-  placeAll(decisions, model, target);
-  return decisions;
+/** What has been decided for all of them. */
+export interface Decisions {
+  /** In the order of declaration. */
+  endpoints: Decision[];
+  exports: PlannedExport[];
+  /** What answers where no route does. */
+  unmatched: Unmatched[];
 }
 
-/** The outcome as far as the chain alone decides it. */
-function decideChain(endpoint: Endpoint, store: LoweringStore, isSelected: boolean): Decision {
-  const base = { endpoint, chain: null, places: [], links: [], diagnostics: [] };
+/** Decides the outcome of every endpoint, and what stands in every route file. */
+export function decide(endpoints: readonly Endpoint[], model: AppModel, target: TargetApp, store: LoweringStore, selected: ReadonlySet<Endpoint>): Decisions {
+  return new Decider(endpoints, model, target, store, selected).decide();
+}
+
+/** Turns a decision into a bridged one; {@link bridgeTogether} has to follow. */
+export function bridge(decision: Decision, reason: Diagnostic): void {
+  decision.outcome = 'bridged';
+  decision.diagnostics.push(reason);
+}
+
+/** Where the original app answers some requests of a file's method, it answers all of them: only it can tell them apart. */
+export function bridgeTogether({ endpoints, exports }: Decisions): void {
+  for (let isSettled = false; !isSettled; ) {
+    isSettled = true;
+    for (const one of exports) {
+      const bridged = one.owners.find((index) => endpoints[index].outcome !== 'native');
+      if (bridged === undefined && one.chain) continue;
+      one.chain = null;
+      const { method, path } = endpoints[bridged ?? one.owners[0]].endpoint;
+      for (const index of one.owners) {
+        if (endpoints[index].outcome !== 'native') continue;
+        bridge(endpoints[index], diagnostic('E2N206', { other: `${method} ${path}` }, endpoints[index].endpoint.site));
+        isSettled = false;
+      }
+    }
+  }
+}
+
+class Decider {
+  private readonly decisions: Decision[];
+  private readonly routing: Routing;
+  private readonly places: PlaceLinks;
+  /** Index of the endpoint by the number of its route. */
+  private readonly byRoute: Map<number, number>;
+
+  constructor(
+    endpoints: readonly Endpoint[],
+    private readonly model: AppModel,
+    private readonly target: TargetApp,
+    private readonly store: LoweringStore,
+    selected: ReadonlySet<Endpoint>,
+  ) {
+    this.routing = routing(model);
+    this.places = new PlaceLinks(this.routing, model.expressMajor);
+    this.byRoute = new Map(this.routing.endpoints.map(({ number }, index) => [number, index]));
+    this.decisions = endpoints.map((endpoint) => initial(endpoint, selected.has(endpoint)));
+  }
+
+  decide(): Decisions {
+    const unmatched = unmatchedChains(this.model, this.decisions.map(({ endpoint }) => endpoint), this.store);
+    const folders = this.place();
+    for (const { prefix } of unmatched) this.addCatchAll(prefix, folders);
+    const files = [...folders].flatMap(([folder, segments]) => ROUTE_METHODS.map((method) => ({ folder, segments, method, links: this.places.linksAt(segments, method) })));
+    const wanted = files.filter((file) => this.isWanted(file));
+    const made = wanted.map((file) => this.make(file, new Set()));
+    const shared = sharedRoutes(made);
+    const exports = made.map(({ routes, planned }, index) => ([...routes].some((route) => shared.has(route)) ? this.make(wanted[index], shared).planned : planned));
+    const decisions = { endpoints: this.decisions, exports: withoutSameHead(exports), unmatched };
+    bridgeTogether(decisions);
+    this.report(decisions);
+    return decisions;
+  }
+
+  /** The folders that stand for the paths of all endpoints. */
+  private place(): Map<string, Segment[]> {
+    const shaped = this.decisions.flatMap((decision, index) => {
+      if (decision.outcome === 'legacy') return [];
+      const shapes = toShapes(decision.endpoint.patterns, this.model.expressMajor, this.routing.endpoints[index]);
+      if (shapes.ok) return [{ id: String(index), shapes: shapes.shapes }];
+      bridge(decision, diagnostic('E2N203', { reason: shapes.reason }, decision.endpoint.site));
+      return [];
+    });
+    const { placed, clashes } = placeShapes(shaped, this.target.entries);
+    const clashing = new Map(clashes.map((clash) => [`${clash.endpoint} ${clash.folder}`, clash]));
+    const folders = new Map<string, Segment[]>();
+    for (const { endpoint, folder, segments } of placed) {
+      const decision = this.decisions[Number(endpoint)];
+      const clash = clashing.get(`${endpoint} ${folder}`);
+      if (clash) bridge(decision, diagnostic('E2N208', { file: clash.file }, decision.endpoint.site));
+      else {
+        folders.set(folder, segments);
+        decision.folders.push(folder);
+      }
+    }
+    return folders;
+  }
+
+  /** Below a prefix with a catch-all of its own no other file is asked: routes that reach there answer in it. */
+  private addCatchAll(prefix: string, folders: Map<string, Segment[]>): void {
+    if (prefix === '/') return;
+    const base: Segment[] = prefix.split('/').filter(Boolean).map((text) => ({ kind: 'literal', text }));
+    const segments: Segment[] = [...base, { kind: 'catchAll', name: 'path' }];
+    const isKnown = [...folders.values()].some((other) => other.length === segments.length && other.at(-1)?.kind === 'catchAll' && folderOf({ segments: other.slice(0, -1) }) === base.map(folderName).join('/'));
+    const hasRoutes = ROUTE_METHODS.some((method) => this.places.linksAt(segments, method).some(({ link }) => link.role === 'handler'));
+    if (!isKnown && hasRoutes) folders.set(folderOf({ segments }), segments);
+  }
+
+  /** Whether a file has an export for a method. */
+  private isWanted({ method, links }: PlannedFile): boolean {
+    const routes = links.filter(({ link }) => link.role === 'handler');
+    const methods = routes.map(({ link }) => this.decisions[this.byRoute.get(link.route!)!].endpoint.method);
+    // Next answers HEAD with GET, as Express does.
+    return method === 'HEAD' ? methods.some((one) => one === 'HEAD' || one === 'ALL') : methods.length > 0;
+  }
+
+  private make({ folder, segments, method, links }: PlannedFile, shared: ReadonlySet<number>): MadeExport {
+    const path = placePath(segments, this.model.expressMajor);
+    const compiled = this.isHopeless(links) ? null : compileChain({ method, path, shared }, links, this.store);
+    const routes = compiled?.routes ?? new Set(links.flatMap(({ link }) => link.route ?? []));
+    const owners = [...routes].map((route) => this.byRoute.get(route)!).filter((index) => this.decisions[index].outcome !== 'legacy');
+    if (compiled) this.takeLinks(compiled.links, owners, compiled.ok ? [] : compiled.diagnostics);
+    return { routes, planned: { folder, segments, method, chain: compiled?.ok ? compiled : null, owners } };
+  }
+
+  /** Nothing has to be lowered where the user wants none of it. */
+  private isHopeless(links: readonly PlacedLink[]): boolean {
+    const routes = links.filter(({ link }) => link.role === 'handler');
+    return routes.every(({ link }) => this.decisions[this.byRoute.get(link.route!)!].outcome !== 'native');
+  }
+
+  private takeLinks(links: PlannedLink[], owners: readonly number[], problems: readonly Diagnostic[]): void {
+    for (const index of owners) {
+      const decision = this.decisions[index];
+      if (decision.links.length === 0) decision.links = links;
+      if (problems.length === 0 || decision.outcome !== 'native') continue;
+      decision.outcome = 'bridged';
+      decision.links = links;
+      decision.diagnostics.push(...problems);
+    }
+  }
+
+  private report({ exports }: Decisions): void {
+    const owned = new Set(exports.flatMap(({ owners }) => owners));
+    for (const { chain, owners } of exports) {
+      if (!chain) continue;
+      const isSilent = allTerminals(chain).some((terminal) => hasCode(terminal) && terminal.lowered.outcome.unanswered);
+      for (const index of owners) {
+        const { diagnostics, endpoint } = this.decisions[index];
+        const notes = [...(isSilent ? [diagnostic('E2N204', {}, endpoint.site)] : []), ...loweredIn(chain).flatMap((one) => one.notes)];
+        for (const note of notes) if (!diagnostics.some((known) => known.code === note.code && known.span?.start === note.span?.start)) diagnostics.push(note);
+      }
+    }
+    this.decisions.forEach((decision, index) => {
+      if (owned.has(index) || decision.outcome !== 'native') return;
+      const answering = exports.find(({ folder, owners }) => decision.folders.includes(folder) && owners.length > 0);
+      if (answering) decision.diagnostics.push(shadowedBy(this.decisions[answering.owners[0]], decision));
+    });
+  }
+}
+
+interface PlannedFile {
+  folder: string;
+  segments: Segment[];
+  method: RouteMethod;
+  links: PlacedLink[];
+}
+
+interface MadeExport {
+  routes: ReadonlySet<number>;
+  planned: PlannedExport;
+}
+
+/** The outcome as far as the registration alone decides it. */
+function initial(endpoint: Endpoint, isSelected: boolean): Decision {
+  const base = { endpoint, folders: [], links: [], diagnostics: [] };
   const methods: readonly string[] = ROUTE_METHODS;
   if (endpoint.method !== 'ALL' && !methods.includes(endpoint.method)) {
     return { ...base, outcome: 'legacy', diagnostics: [diagnostic('E2N209', { method: endpoint.method }, endpoint.site)] };
   }
   if (!isSelected) return { ...base, outcome: 'bridged', diagnostics: [diagnostic('E2N207', {}, endpoint.site)] };
-  const chain = compileChain(endpoint, store);
-  if (!chain.ok) return { ...base, outcome: 'bridged', links: chain.links, diagnostics: chain.diagnostics };
-  if (endpoint.conditions.length > 0) {
-    const reason = `a route registered only if ${endpoint.conditions.map((one) => one.text).join(' and ')}`;
-    return { ...base, outcome: 'bridged', links: chain.links, diagnostics: [diagnostic('E2N202', { reason }, endpoint.site)] };
-  }
-  const silent = chain.terminal.kind !== 'not found' && chain.terminal.kind !== 'preflight' && chain.terminal.lowered.outcome.unanswered;
-  const notes = [...(silent ? [diagnostic('E2N204', {}, endpoint.site)] : []), ...notesOf(chain)];
-  return { ...base, outcome: 'native', chain, links: chain.links, diagnostics: notes };
+  return { ...base, outcome: 'native' };
 }
 
-/** What the user should know of the functions of a chain. */
-function notesOf({ steps, terminal, errors }: NativeChain): Diagnostic[] {
-  const ended = terminal.kind === 'inline' || terminal.kind === 'call' ? [terminal.lowered] : [];
-  return [...steps.flatMap((step) => (step.kind === 'guard' ? [step.lowered] : [])), ...ended, ...errors.map((one) => one.lowered)].flatMap((one) => one.notes);
+/** Routes that take part in several files. */
+function sharedRoutes(made: readonly MadeExport[]): Set<number> {
+  const folders = new Map<number, Set<string>>();
+  for (const { routes, planned } of made) for (const route of routes) folders.set(route, (folders.get(route) ?? new Set()).add(planned.folder));
+  return new Set([...folders].filter(([, all]) => all.size > 1).map(([route]) => route));
 }
 
-/** `app.param(name, fn)` runs before the handlers of every route with that parameter, and may load, refuse or fail. */
-function bridgeParamCallbacks(decision: Decision, model: AppModel): void {
-  if (decision.outcome !== 'native') return;
-  const { endpoint } = decision;
-  const text = [endpoint.path, ...endpoint.patterns.map((pattern) => (pattern.kind === 'string' ? pattern.value : ''))].join(' ');
-  const names = new Set([...text.matchAll(/[:*]"?([\w$]+)/g)].map(([, name]) => name));
-  for (const { id } of endpoint.routers) {
-    const callback = model.routers[id]?.params.find((one) => names.has(one.name.replace(/^:/, '')));
-    if (callback) return bridge(decision, diagnostic('E2N202', { reason: `the callback for the parameter '${callback.name}'` }, callback.site));
-  }
-}
-
-/** Turns a decision into a bridged one. */
-export function bridge(decision: Decision, reason: Diagnostic): void {
-  decision.outcome = 'bridged';
-  decision.chain = null;
-  decision.diagnostics.push(reason);
-}
-
-function placeAll(decisions: Decision[], model: AppModel, target: TargetApp): void {
-  const shaped = decisions.flatMap((decision, index) => {
-    if (decision.outcome === 'legacy') return [];
-    const shapes = toShapes(decision.endpoint.patterns, model.expressMajor);
-    if (!shapes.ok) {
-      bridge(decision, diagnostic('E2N203', { reason: shapes.reason }, decision.endpoint.site));
-      return [];
-    }
-    return [{ id: String(index), shapes: shapes.shapes }];
+/** Next answers HEAD with GET: an export of its own says nothing where both run the same links. */
+function withoutSameHead(exports: readonly PlannedExport[]): PlannedExport[] {
+  const links = ({ chain }: PlannedExport) => chain?.links.map(({ span }) => `${span.file}:${span.start}`).join();
+  return exports.filter((one) => {
+    const get = one.method === 'HEAD' && one.chain ? exports.find((other) => other.method === 'GET' && other.folder === one.folder) : undefined;
+    return !get || links(get) !== links(one);
   });
-  const { placed, clashes } = placeShapes(shaped, target.entries);
-  const clashing = new Map(clashes.map((clash) => [`${clash.endpoint} ${clash.folder}`, clash]));
-  for (const shape of placed) {
-    const decision = decisions[Number(shape.endpoint)];
-    const clash = clashing.get(`${shape.endpoint} ${shape.folder}`);
-    if (clash) {
-      bridge(decision, diagnostic('E2N208', { file: clash.file }, decision.endpoint.site));
-      continue;
-    }
-    if (shape.slashOnly) continue;
-    decision.places.push({ folder: shape.folder, segments: shape.segments, params: paramsSeen(decision.endpoint, shape), methods: methodsOf(decision.endpoint) });
-  }
-  applyPrecedence(decisions, placed);
-  bridgeBehindUnplaced(decisions);
-  for (const decision of decisions) shareMethods(decision);
-  dropShadowed(decisions);
-}
-
-/** A router without `mergeParams` sees its own parameters only. */
-function paramsSeen(endpoint: Endpoint, shape: PlacedShape): Params {
-  const inner = endpoint.routers.at(-1);
-  if (inner?.mergeParams || shape.own.length === 0) return shape.params;
-  return shape.own[shape.own.length - 1];
-}
-
-function methodsOf(endpoint: Endpoint): RouteMethod[] {
-  return endpoint.method === 'ALL' ? [...ROUTE_METHODS] : [endpoint.method as RouteMethod];
-}
-
-/** Where Next would choose another file than Express a route, that file answers with the route that Express chooses. */
-function applyPrecedence(decisions: Decision[], placed: readonly PlacedShape[]): void {
-  const violations = precedence(placed.map((shape) => ({ ...shape, method: decisions[Number(shape.endpoint)].endpoint.method })));
-  for (const violation of violations) {
-    const decision = decisions[Number(violation.endpoint)];
-    const owner = placed.find((shape) => shape.folder === violation.file);
-    if (!owner) continue;
-    if (violation.whole && violation.params) {
-      decision.places.push({ folder: violation.file, segments: owner.segments, params: violation.params, methods: violation.methods });
-      continue;
-    }
-    const name = `${decision.endpoint.method} ${decision.endpoint.path}`;
-    const shadowed = decisions.filter((other) => other !== decision && other.places.some((place) => place.folder === violation.file && place.methods.some((method) => violation.methods.includes(method))));
-    // Only the original app can tell which of the two a request is for.
-    for (const other of shadowed) if (other.outcome === 'native') bridge(other, diagnostic('E2N206', { other: name }, other.endpoint.site));
-    if (shadowed.length === 0) decision.diagnostics.push(diagnostic('E2N211', { example: violation.example, file: `${violation.file}/route.ts` }, decision.endpoint.site));
-  }
-}
-
-/** A route without a folder that may take some of the requests first: only the original app can tell which. */
-function bridgeBehindUnplaced(decisions: Decision[]): void {
-  const unplaced = new Map(decisions.filter((one) => one.places.length === 0).map((one) => [`${one.endpoint.site.file}:${one.endpoint.site.start}`, one.endpoint]));
-  for (const decision of decisions) {
-    if (decision.outcome !== 'native') continue;
-    const first = decision.endpoint.chain.find((link) => link.role === 'handler' && link.applies === 'maybe' && unplaced.has(`${link.site.file}:${link.site.start}`));
-    const other = first && unplaced.get(`${first.site.file}:${first.site.start}`);
-    if (other) bridge(decision, diagnostic('E2N206', { other: `${other.method} ${other.path}` }, decision.endpoint.site));
-  }
-}
-
-function shareMethods(decision: Decision): void {
-  decision.places = decision.places.filter((place, index, all) => all.findIndex((other) => folderOf(other) === folderOf(place) && other.methods.join() === place.methods.join()) === index);
-}
-
-/** One export per method and file: the route declared first has it. */
-function dropShadowed(decisions: Decision[]): void {
-  const taken = new Map<string, Decision>();
-  for (const decision of [...decisions.filter((one) => !passesOn(one)), ...decisions.filter(passesOn)]) {
-    let other: Decision | undefined;
-    for (const place of decision.places) {
-      place.methods = place.methods.filter((method) => {
-        // Express sends HEAD to GET routes, and so does Next.
-        const key = `${place.folder} ${method}`;
-        const first = taken.get(key);
-        other ??= first;
-        if (!first) taken.set(key, decision);
-        return !first;
-      });
-    }
-    if (other && decision.places.every((place) => place.methods.length === 0)) decision.diagnostics.push(shadowedBy(other, decision));
-  }
-}
-
-/** A route for all methods that lets requests pass is part of the chains of the routes behind it, which answer. */
-function passesOn({ endpoint, chain }: Decision): boolean {
-  if (endpoint.method !== 'ALL' || !chain) return false;
-  return chain.terminal.kind === 'not found' || chain.terminal.link.role !== 'handler';
 }
 
 function shadowedBy({ endpoint: { method, path, site } }: Decision, { endpoint }: Decision): Diagnostic {

@@ -1,8 +1,8 @@
 import { diagnostic } from '../diagnostics.js';
 import type { AppSettings } from '../lower/rule.js';
 import type { AppModel, Endpoint } from '../model.js';
-import type { NativeChain } from './chain.js';
-import { bridge, type Decision } from './outcomes.js';
+import { loweredIn, type NativeChain } from './chain.js';
+import { bridge, bridgeTogether, type Decisions } from './outcomes.js';
 
 /** Routers whose handlers see a mounted app as `req.app`: it, and what is mounted in it. */
 export function routersOfMountedApps(model: AppModel, endpoints: readonly Endpoint[]): ReadonlySet<string> {
@@ -18,16 +18,17 @@ export function routersOfMountedApps(model: AppModel, endpoints: readonly Endpoi
  * Native routes and the original app each have their own `app.locals`: where these hold more than constants, all endpoints
  * that use them are native, or none is.
  */
-export function bridgeSharedLocals(decisions: readonly Decision[], { values }: AppSettings): void {
-  if (values.areLocalsConstant || decisions.every((one) => one.outcome !== 'bridged')) return;
-  for (const decision of decisions) {
-    const { chain, endpoint } = decision;
-    if (chain && usesLocals(chain)) bridge(decision, diagnostic('E2N201', { reason: 'app.locals, which bridged endpoints share' }, endpoint.site));
+export function bridgeSharedLocals(decisions: Decisions, { values }: AppSettings): void {
+  const { endpoints, exports } = decisions;
+  if (values.areLocalsConstant || endpoints.every((one) => one.outcome !== 'bridged')) return;
+  const users = new Set(exports.flatMap(({ chain, owners }) => (chain && usesLocals(chain) ? owners : [])));
+  for (const index of users) {
+    const { endpoint, outcome } = endpoints[index];
+    if (outcome === 'native') bridge(endpoints[index], diagnostic('E2N201', { reason: 'app.locals, which bridged endpoints share' }, endpoint.site));
   }
+  bridgeTogether(decisions);
 }
 
-function usesLocals({ steps, terminal, errors }: NativeChain): boolean {
-  const ended = terminal.kind === 'inline' || terminal.kind === 'call' ? [terminal.lowered] : [];
-  const all = [...steps.flatMap((step) => (step.kind === 'guard' ? [step.lowered] : [])), ...ended, ...errors.map((one) => one.lowered)];
-  return all.some(({ helpers }) => helpers.some(({ name }) => name === 'locals'));
+function usesLocals(chain: NativeChain): boolean {
+  return loweredIn(chain).some(({ helpers }) => helpers.some(({ name }) => name === 'locals'));
 }

@@ -1,7 +1,8 @@
 import { flatten } from '../express/flatten.js';
 import type { AppModel, Endpoint, Layer, SourceSpan } from '../model.js';
-import { compileChain, coversPath, type NativeChain } from './chain.js';
+import { allSteps, compileChain, coversPath, type NativeChain } from './chain.js';
 import type { LoweringStore } from './lowering-store.js';
+import type { PlacedLink } from './place-links.js';
 
 /** What the app does with requests below a prefix that no route takes: guards and 404 handlers still run for them. */
 export interface Unmatched {
@@ -38,14 +39,14 @@ export function covers(outer: string, inner: string): boolean {
 
 function answers({ chain }: Unmatched): boolean {
   if (!chain || chain.terminal.kind !== 'not found') return true;
-  return chain.steps.some((step) => step.kind === 'express' || (step.kind === 'guard' && (step.lowered.outcome.mayAnswer || /\bthrow\b|\breject\(/.test(step.lowered.code))));
+  return allSteps(chain).some((step) => step.kind === 'express' || (step.kind === 'guard' && (step.lowered.outcome.mayAnswer || /\bthrow\b|\breject\(/.test(step.lowered.code))));
 }
 
 /** Which links make the answer. */
 function key({ chain }: Unmatched): string {
   if (!chain) return 'bridged';
-  const guards = chain.steps.filter((step) => step.kind === 'guard' || step.kind === 'express');
-  const sites = [...guards.map((step) => step.link), ...(chain.terminal.kind === 'not found' ? [] : [chain.terminal.link])];
+  const guards = allSteps(chain).filter((step) => step.kind === 'guard' || step.kind === 'express');
+  const sites = [...guards.map((step) => step.link), ...('link' in chain.terminal ? [chain.terminal.link] : [])];
   return sites.map((link) => `${link.site.file}:${link.site.start}`).join();
 }
 
@@ -59,7 +60,8 @@ function unmatchedChain(model: AppModel, prefix: string, store: LoweringStore): 
   const stack = [...root.stack.slice(0, last + 1), layer, ...root.stack.slice(last + 1)];
   const imagined = flatten({ ...model, routers: { ...model.routers, [model.root]: { ...root, stack } } }).find((one) => one.site.start === -1);
   if (!imagined) return null;
-  const chain = imagined.chain.filter((link) => link.role === 'middleware' && (link.applies === 'always' || (link.conditions.length > 0 && coversPath(link.path, `${prefix}/`))));
-  const compiled = compileChain({ method: 'ALL', path: `${prefix === '/' ? '' : prefix}/*`, chain, after: imagined.after.filter((link) => link.role === 'error') }, store);
+  const chain = imagined.chain.filter((link) => link.role !== 'handler' && (link.applies === 'always' || (link.conditions.length > 0 && coversPath(link.path, `${prefix}/`))));
+  const links = [...chain, ...imagined.after.filter((link) => link.role === 'error')].map((link): PlacedLink => ({ link, isCertain: true, tests: [], params: {}, problem: null, scope: [''] }));
+  const compiled = compileChain({ method: 'ALL', path: `${prefix === '/' ? '' : prefix}/*` }, links, store);
   return compiled.ok ? compiled : null;
 }

@@ -130,8 +130,8 @@ const ODD_BUT_VALID: Odd[] = [
   },
   {
     name: 'a path that Next cannot express',
-    app: "app.get(/^\\/orders-(\\d+)$/, (req, res) => res.json(req.params[0]));\n",
-    message: 'app.js:3:1 E2N203 Next has no folder for the RegExp path /^\\/orders-(\\d+)$/.',
+    app: "app.get(/^\\/orders-(\\d+)$/g, (req, res) => res.json(req.params[0]));\n",
+    message: 'app.js:3:1 E2N203 Next has no folder for a RegExp that keeps its place from request to request in the path /^\\/orders-(\\d+)$/g.',
     totals: '1 endpoint: 0 native, 1 bridged, 0 legacy',
   },
   {

@@ -20,9 +20,9 @@ const links = vi.hoisted(() => ({ keep: null as ((link: Endpoint['chain'][number
 
 vi.mock('../../src/plan/chain.js', async (original) => {
   const real = await original<typeof chain>();
-  const compileChain: typeof real.compileChain = (endpoint, store) => {
+  const compileChain: typeof real.compileChain = (place, placed, store) => {
     const { keep } = links;
-    return real.compileChain(keep ? { ...endpoint, chain: endpoint.chain.filter(keep), after: endpoint.after.filter(keep) } : endpoint, store);
+    return real.compileChain(place, keep ? placed.filter(({ link }) => keep(link)) : placed, store);
   };
   return { ...real, compileChain };
 });

@@ -131,6 +131,7 @@ const DIFFERENT: Record<string, string[]> = {
   ],
   'content-type': ['MEDIA_TYPE', 'PARAMETER', 'TOKEN', 'HEADER', 'contentType'],
   cookies: ['clearCookie'],
+  'match-path': ['matchPath'],
   files: ['import mime', 'import mime-types', 'import node:path', 'SendFileOptions', 'fileType', 'isHidden', 'isFresh'],
   fresh: ['isFresh'],
   'query-extended': ['parseQuery'],

@@ -1,10 +1,13 @@
 import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { matchPath } from '../../src/emit/helpers/match-path.js';
+import { routing } from '../../src/express/flatten.js';
+import type { AppModel, Layer, LinkFunction, Router } from '../../src/model.js';
 import { placeShapes, type PlacedShape } from '../../src/next/conflicts.js';
-import { precedence, type RankedShape } from '../../src/next/precedence.js';
 import { toShapes, type ParamSource, type Params } from '../../src/next/segments.js';
 import type { ExistingEntry } from '../../src/next/target.js';
+import { PlaceLinks, type PlacedLink } from '../../src/plan/place-links.js';
 
 const require = createRequire(import.meta.url);
 const express = require('express');
@@ -31,8 +34,6 @@ function place(declared: Declared[], existing: ExistingEntry[] = []) {
 
 const get = (...paths: string[]): Declared[] => paths.map((path) => ({ method: 'GET', path }));
 const folders = (placed: PlacedShape[]) => placed.map(({ folder }) => folder);
-const ranked = (declared: Declared[]): RankedShape[] =>
-  place(declared).placed.map((shape) => ({ ...shape, method: declared[Number(shape.endpoint)].method }));
 const entry = (kind: ExistingEntry['kind'], folder: string): ExistingEntry => ({
   file: `app/${folder}/${kind}.ts`,
   kind,
@@ -75,42 +76,6 @@ describe('placeShapes', () => {
   });
 });
 
-describe('precedence', () => {
-  it('accepts routes that both sides order alike', () => {
-    expect(precedence(ranked(get('/users/new', '/users/:id', '/users/*rest')))).toEqual([]);
-  });
-
-  it('finds a dynamic route declared before a static one', () => {
-    expect(precedence(ranked(get('/users/:id', '/users/new')))).toEqual([
-      {
-        endpoint: '0',
-        methods: ['GET', 'HEAD'],
-        file: 'users/new',
-        whole: true,
-        example: '/users/new',
-        params: { id: { kind: 'constant', value: 'new' } },
-      },
-    ]);
-  });
-
-  it('finds a method that the chosen file does not have', () => {
-    const found = precedence(
-      ranked([
-        { method: 'POST', path: '/users/new' },
-        { method: 'ALL', path: '/users/:id' },
-      ]),
-    );
-    expect(found).toMatchObject([{ endpoint: '1', file: 'users/new', whole: true }]);
-    expect(found[0].methods).not.toContain('POST');
-  });
-
-  it('tells a part of a file from the whole', () => {
-    expect(precedence(ranked(get('/:kind/new', '/users/:id')))).toMatchObject([
-      { endpoint: '0', file: 'users/[id]', whole: false, example: '/users/new' },
-    ]);
-  });
-});
-
 // ---------------------------------------------------------------------------------------------------------------------
 // Against Next's own sorting and Express's own router
 // ---------------------------------------------------------------------------------------------------------------------
@@ -142,17 +107,30 @@ function nextFile(all: string[], path: string): { folder: string; params: Record
   return null;
 }
 
-function read(source: ParamSource, params: Record<string, string | string[]>): unknown {
-  if (source.kind === 'constant') return source.value;
-  return 'segment' in source ? params[source.segment] : undefined;
+/** What a handler reads in the file that Next picks. */
+function read(source: ParamSource, params: Record<string, string | string[]>, matched: Record<string, unknown>): unknown {
+  switch (source.kind) {
+    case 'constant':
+      return source.value;
+    case 'matched':
+      return matched[source.name];
+    case 'undefined':
+      return undefined;
+    case 'joined':
+      return source.prefix + (params[source.segment] as string[]).join('/');
+    default:
+      return params[source.segment];
+  }
 }
 
-const readAll = (sources: Params, params: Record<string, string | string[]>) =>
-  Object.fromEntries(Object.entries(sources).map(([name, source]) => [name, read(source, params)]));
+function readAll(sources: Params, params: Record<string, string | string[]>, matched: Record<string, unknown>): Record<string, unknown> {
+  const all = Object.entries(sources).map(([name, source]) => [name, read(source, params, matched)]);
+  return Object.fromEntries(all.filter(([, value]) => value !== undefined));
+}
 
-const part = fc.constantFrom('/a', '/b', '/c', '/:x', '/:y');
+const part = fc.constantFrom('/a', '/b', '/c', '/:x', '/:y', '/:x-:y', '/a.:x');
 const declaredPath = fc
-  .tuple(fc.array(part, { maxLength: 3 }), fc.constantFrom('', '', '', '/*rest', '{/:opt}'))
+  .tuple(fc.array(part, { maxLength: 3 }), fc.constantFrom('', '', '', '/*rest', '{/:opt}', '/*rest/a'))
   .map(([parts, end]) => parts.join('') + end || '/');
 const declaration = fc
   .record({ method: fc.constantFrom('GET', 'GET', 'POST', 'ALL', 'HEAD'), path: declaredPath })
@@ -165,42 +143,51 @@ const declaration = fc
   });
 const request = fc.record({
   method: fc.constantFrom('GET', 'POST', 'HEAD', 'DELETE'),
-  path: fc.array(fc.constantFrom('a', 'b', 'c', 'other', 'z'), { maxLength: 5 }).map((parts) => `/${parts.join('/')}`),
+  path: fc.array(fc.constantFrom('a', 'b', 'c', 'other', 'z', 'b-c', 'a.b'), { maxLength: 5 }).map((parts) => `/${parts.join('/')}`),
 });
 
-describe('placement and precedence, against Next and Express', () => {
-  it('place what Next accepts, and name every request that the two answer differently', () => {
+/** The model of an app with nothing but these routes. */
+function modelOf(declared: Declared[]): AppModel {
+  const site = { file: 'app.js', start: 0, end: 1, line: 1, column: 1 };
+  const handler: LinkFunction = { kind: 'opaque', expression: site, reason: 'a test' };
+  const stack = declared.map(({ method, path }, index): Layer => ({
+    kind: 'route',
+    method,
+    paths: [{ kind: 'string', value: path }],
+    handlers: [handler],
+    site: { ...site, start: index },
+    conditions: [],
+  }));
+  const app: Router = { id: 'app', kind: 'app', created: site, mergeParams: false, caseSensitive: false, strict: false, stack, params: [], settings: {}, locals: {} };
+  return { expressMajor: 5, entry: 'app.js', root: 'app', routers: { app }, startup: [], reached: [], diagnostics: [] };
+}
+
+/** The first link of a file that runs for a request, and what it reads. */
+function answerIn(links: PlacedLink[], path: string, params: Record<string, string | string[]>): Answer {
+  for (const { link, isCertain, tests, params: sources } of links) {
+    const request = new Request(`http://localhost${path}`);
+    const match = tests.map(({ source, flags, lists }) => matchPath(request, new RegExp(source, flags), lists)).find(Boolean);
+    if (isCertain || match) return { id: String(link.route), params: readAll(sources, params, match ?? {}) };
+  }
+  return null;
+}
+
+describe('the files of an app, against Next and Express', () => {
+  it('answer what reaches them with the route that Express chooses, with its params', () => {
     fc.assert(
       fc.property(
         fc.array(declaration, { minLength: 1, maxLength: 6 }),
         fc.array(request, { minLength: 30, maxLength: 30 }),
         (declared, requests) => {
-          const shapes = ranked(declared);
-          const all = folders(shapes);
-          const violations = precedence(shapes);
-          const examples = violations.flatMap(({ methods, example }) =>
-            methods.map((method) => ({ method, path: example })),
-          );
-          for (const { method, path } of [...requests, ...examples]) {
-            const file = nextFile(all, path);
-            const answer = expressAnswer(declared, method, path);
+          const { placed } = place(declared);
+          const places = new PlaceLinks(routing(modelOf(declared)), 5);
+          const all = new Map(placed.map(({ folder, segments }) => [folder, segments]));
+          for (const { method, path } of requests) {
+            const file = nextFile([...all.keys()], path);
             if (!file) continue;
-            const where = `${method} ${path} of ${JSON.stringify(declared)}`;
-            const here = violations.filter(
-              (violation) => violation.file === file.folder && violation.methods.includes(method as 'GET'),
-            );
-            const whole = here.filter((violation) => violation.whole);
-            if (whole.length > 0) expect(answer?.id, where).toBe(whole[0].endpoint);
-            if (!answer) continue;
-            const own = shapes.find((shape) => shape.endpoint === answer.id && shape.folder === file.folder);
-            const violation = here.find(({ endpoint }) => endpoint === answer.id);
-            if (own) expect(readAll(own.params, file.params), where).toEqual(answer.params);
-            else expect(violation, where).toBeDefined();
-            if (!own && violation?.params) expect(readAll(violation.params, file.params), where).toEqual(answer.params);
-          }
-          for (const { endpoint, file, methods, example } of violations) {
-            expect(nextFile(all, example)?.folder).toBe(file);
-            expect(methods.map((method) => expressAnswer(declared, method, example)?.id)).toContain(endpoint);
+            const links = places.linksAt(all.get(file.folder)!, method);
+            const where = `${method} ${path} in ${file.folder} of ${JSON.stringify(declared)}`;
+            expect(answerIn(links, path, file.params), where).toEqual(expressAnswer(declared, method, path));
           }
         },
       ),

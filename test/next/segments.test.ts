@@ -161,7 +161,7 @@ function read(source: ParamSource, params: Record<string, string | string[]>): u
 function matched({ regexp }: RouteShape, path: string, major: ExpressMajor): Values {
   const { source, flags, lists, absent } = regexp!;
   const match: typeof matchPath = major === 5 ? matchPath : matchPath4;
-  const request = { nextUrl: { pathname: path } } as Parameters<typeof matchPath>[0];
+  const request = new Request(`http://localhost${path}`);
   return { ...Object.fromEntries(absent.map((name) => [name, undefined])), ...match(request, new RegExp(source, flags), lists) };
 }
 

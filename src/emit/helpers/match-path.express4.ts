@@ -1,5 +1,3 @@
-import type { NextRequest } from 'next/server';
-
 /** Groups of a regular expression: those with a name, and those without. */
 const GROUP = /\\.|\[(?:[^\]\\]|\\.)*\]|\((?:\?<([A-Za-z_$][\w$]*)>|(?!\?))/g;
 
@@ -8,8 +6,8 @@ const GROUP = /\\.|\[(?:[^\]\\]|\\.)*\]|\((?:\?<([A-Za-z_$][\w$]*)>|(?!\?))/g;
  *
  * @returns the decoded parameters by name, groups without a name by number; null where the pattern does not match
  */
-export function matchPath(request: NextRequest, pattern: RegExp): Record<string, any> | null {
-  const match = pattern.exec(request.nextUrl.pathname);
+export function matchPath(request: Request, pattern: RegExp): Record<string, any> | null {
+  const match = pattern.exec(new URL(request.url).pathname);
   if (!match) return null;
   const params: Record<string, any> = {};
   let unnamed = 0;
