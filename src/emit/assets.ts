@@ -1,10 +1,12 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { diagnostic } from '../diagnostics.js';
+import { walk } from '../lower/templates.js';
 import type { Diagnostic, TargetFile } from '../model.js';
 import { bytesOf, folderFiles, kindAt, sizeOf } from '../source/folder-files.js';
 import type { SourceProject } from '../source/project.js';
 import type { Layout } from './layout.js';
+import { sourceOf } from './module-writer.js';
 import type { PathPlaces } from './source-paths.js';
 
 /** More than this is data rather than part of the program; the user decides where it goes. */
@@ -42,8 +44,22 @@ export class Assets implements PathPlaces {
     // The start of a name (`/views/user-` + id) says in which folder it is.
     const known = kindAt(absolute) ?? (open && !slash ? null : undefined);
     if (this.publicPlaceOf(absolute) === null) this.take(known === null ? path.dirname(absolute) : absolute, isConstant);
-    const place = this.placeOf(absolute);
+    const place = open && this.isAmongCode(absolute) ? this.relative(absolute) : this.placeOf(absolute);
     return place === '' ? '' : place + slash;
+  }
+
+  /**
+   * Nothing is copied of a folder with code, so what follows only makes sense where it climbs out of it (`'../../data'`): it
+   * does so to the root, which is the root of the target.
+   */
+  private isAmongCode(absolute: string): boolean {
+    const folder = this.relative(absolute);
+    const isInside = folder !== '' && !folder.startsWith('..');
+    return isInside && kindAt(absolute) === 'folder' && this.publicPlaceOf(absolute) === null && this.holdsCode(folder);
+  }
+
+  private holdsCode(folder: string): boolean {
+    return folder.startsWith('..') || [...this.code].some((file) => file.startsWith(folder === '' ? '' : `${folder}/`));
   }
 
   private placeOf(absolute: string): string {
@@ -76,16 +92,31 @@ export class Assets implements PathPlaces {
 
   private takeFolder(absolute: string, isConstant: boolean): void {
     const name = this.relative(absolute);
-    const below = name === '' ? '' : `${name}/`;
-    const holdsCode = name.startsWith('..') || [...this.code].some((file) => file.startsWith(below));
+    const holdsCode = this.holdsCode(name);
     // A constant for the root of the project is only the start of the paths that are used.
     if (holdsCode) return isConstant ? undefined : this.tell('E2N433', name, { folder: name || '.' });
     const files = folderFiles(absolute);
     if (files.length > MAX_FILES || files.reduce((sum, { size }) => sum + size, 0) > MAX_BYTES) return this.tell('E2N430', name, { file: name, place: this.placeOf(absolute) });
     for (const { file } of files) {
       const at = path.join(absolute, file);
-      if (!this.found.has(at)) this.found.set(at, { path: this.placeOf(at), content: bytesOf(at), modified: statSync(at).mtime });
+      if (this.found.has(at)) continue;
+      this.found.set(at, { path: this.placeOf(at), content: bytesOf(at), modified: statSync(at).mtime });
+      if (CODE.test(at)) this.takeImports(at);
     }
+  }
+
+  /** Code in a folder that is used by its path (migrations, jobs) is run by Node itself, which looks for what it imports. */
+  private takeImports(absolute: string): void {
+    const file = this.relative(absolute);
+    walk(this.project.module(file).ast.program, (node) => {
+      const source = sourceOf(node);
+      const resolved = source && this.project.resolve(source.value, file);
+      if (resolved?.kind !== 'file' && resolved?.kind !== 'json') return;
+      const at = this.project.absolute(resolved.file);
+      if (this.found.has(at) || this.code.has(resolved.file) || resolved.file.startsWith('..')) return;
+      this.found.set(at, { path: this.placeOf(at), content: bytesOf(at), modified: statSync(at).mtime });
+      if (resolved.kind === 'file') this.takeImports(at);
+    });
   }
 
   private tell(code: 'E2N430' | 'E2N431' | 'E2N432' | 'E2N433', key: string, facts: Record<string, string>): void {

@@ -49,6 +49,24 @@ describe('files that modules read by their own place', () => {
     expect(paths.filter((path) => path.startsWith('views/'))).toEqual(copied);
   });
 
+  it('code in a folder comes with what it imports', async () => {
+    const { text, paths } = await compiled(
+      withService(`${cjs}exports.jobs = () => fs.readdirSync(path.join(__dirname, '../../jobs')).map((name) => name);\n`, {
+        'jobs/clean.js': "require('../shared/rows');\n",
+        'shared/rows.js': "module.exports = require('./names.json');\n",
+        'shared/names.json': '[]',
+        'shared/unused.js': '',
+      }),
+    );
+    expect(text('jobs/clean.js')).toContain('../shared/rows');
+    expect(paths.filter((path) => path.startsWith('shared/'))).toEqual(['shared/names.json', 'shared/rows.js']);
+  });
+
+  it('what climbs out of a folder with code starts at the root', async () => {
+    const { text } = await compiled(withService(`${cjs}exports.read = (folder) => fs.readFileSync(path.join(__dirname, folder, 'a.json'));\n`, {}));
+    expect(text(service)).toContain("path.join(process.cwd(), 'src/services', folder, 'a.json')");
+  });
+
   const esm = "import fs from 'node:fs';\nimport path from 'node:path';\nimport { fileURLToPath } from 'node:url';\n";
   const modern = [
     ['new URL', "export const read = () => fs.readFileSync(new URL('../../views/a.html', import.meta.url));", "new URL('views/a.html', `file://${process.cwd()}/`)"],
