@@ -26,12 +26,13 @@ export async function buildTarget(target: string, env: NodeJS.ProcessEnv): Promi
 }
 
 /**
- * Runs `next start` on a free loopback port.
+ * Runs `next start` on a loopback port.
  *
+ * @param port absent: any free one
  * @throws {UserError} E2N504 when Next is not installed, E2N506 when it does not listen
  */
-export async function startTarget(target: string, env: NodeJS.ProcessEnv): Promise<RunningServer> {
-  const port = await freePort();
+export async function startTarget(target: string, env: NodeJS.ProcessEnv, port?: number): Promise<RunningServer> {
+  port ??= await freePort();
   const program = new Program([nextProgram(target), 'start', '-p', String(port), '-H', '127.0.0.1'], { cwd: target, env });
   const outcome = await Promise.race([accepts(port), program.ended]);
   if (outcome === true) return { url: `http://127.0.0.1:${port}`, stop: () => program.stop() };

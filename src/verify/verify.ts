@@ -11,7 +11,7 @@ import { startSource, type RunningServer } from './express-server.js';
 import { legacyPort } from './legacy-port.js';
 import { IdPairs } from './leeway.js';
 import { madeUpRequests } from './made-up-requests.js';
-import { buildTarget, nextProgram, startTarget } from './next-server.js';
+import { buildTarget, freePort, nextProgram, startTarget } from './next-server.js';
 import { play, type Played } from './play.js';
 import { makeReport, verdictOf, type Check, type VerifyReport } from './report.js';
 import { readRequestsFile, type ScriptedRequest } from './requests-file.js';
@@ -62,7 +62,7 @@ export async function verifyWith(compile: Compile, options: VerifyOptions): Prom
   const madeUp = madeUpRequests(plan.endpoints, plan.expressMajor);
   const script = [...scripted, ...madeUp.requests];
 
-  const run = new Run(source, target, options);
+  const run = new Run(source, target, options, await freePort());
   const express = await run.express(script);
   const next = await run.next(script, plan);
   const checks = compareRuns(script, express, next, plan);
@@ -109,9 +109,11 @@ class Run {
     private readonly source: string,
     private readonly target: string,
     private readonly options: VerifyOptions,
+    private readonly nextPort: number,
   ) {
-    // Programs that insist on a port get one; what they listen on is decided elsewhere.
-    this.env = { PORT: '3000', NEXT_TELEMETRY_DISABLED: '1', ...process.env, NODE_ENV: 'production', ...options.env };
+    // `next start` sets PORT to where it listens, and apps put it into URLs of theirs: the source is told the same number.
+    // Where the source listens is decided elsewhere.
+    this.env = { NEXT_TELEMETRY_DISABLED: '1', ...process.env, NODE_ENV: 'production', ...options.env, PORT: String(nextPort) };
   }
 
   async express(script: ScriptedRequest[]): Promise<ExpressRun> {
@@ -141,7 +143,7 @@ class Run {
     const behind = legacy === undefined ? undefined : await startSource(this.source, { env: this.env, port: legacy });
     try {
       this.say('starting the Next app');
-      return await using(await startTarget(this.target, this.env), (url) => play(script, url, { host: HOST }));
+      return await using(await startTarget(this.target, this.env, this.nextPort), (url) => play(script, url, { host: HOST }));
     } finally {
       await behind?.stop();
     }
