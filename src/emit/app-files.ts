@@ -5,6 +5,7 @@ import { ExpressLinks, type ExpressStep } from './express-links.js';
 import { freeNamesOf } from './free-names.js';
 import { handlerText } from './handler-text.js';
 import { Imports } from './imports.js';
+import { commentsAbove } from './registration-comments.js';
 import { isTrivial, preflightName, providedBy, wrapperText, type WrapperPlan } from './wrapper-text.js';
 
 /** One method export of one route file. */
@@ -46,6 +47,8 @@ export type RefusedPreflight = { kind: 'unmatched'; name: string } | { kind: 'al
 export class AppFiles {
   private readonly readers = new Map<string, { name: string; code: string; imports: Imports }>();
   private readonly cors = new Map<string, { name: string; text: string; dynamic: boolean }>();
+  /** Registrations whose comments have their place, as `file:start`. */
+  private readonly commented = new Set<string>();
   private readonly unmatched: { name: string; chain: NativeChain; wrapper: WrapperPlan }[] = [];
 
   private readonly expressLinks: ExpressLinks;
@@ -86,17 +89,20 @@ export class AppFiles {
   /** One export for each method; methods with the same handler share it. */
   private exportTexts(file: RouteFile, imports: Imports): string[] {
     const texts = new Map<string, RouteMethod[]>();
+    const comments = new Map<string, string>();
     for (const one of file.exports) {
       const text = one.kind === 'native' ? this.nativeExport(one, file, imports) : this.bridgedExport(one, file, imports);
       const key = text.replace(/^(export (?:async )?(?:function|const) )\w+/, '$1');
       texts.set(key, [...(texts.get(key) ?? []), one.method]);
+      comments.set(key, `${comments.get(key) ?? ''}${one.kind === 'native' ? this.commentsOf(one) : ''}`);
     }
     const taken = new Set([...texts.values()].flat());
     return [...texts].flatMap(([text, methods]) => {
       const named = (name: string) => text.replace(/^(export (?:async )?(?:function|const) )/, `$1${name}`);
-      if (methods.length < 3 || text.startsWith('export const  = express')) return methods.map((method) => named(method));
+      const above = comments.get(text)!;
+      if (methods.length < 3 || text.startsWith('export const  = express')) return methods.map((method, i) => `${i === 0 ? above : ''}${named(method)}`);
       const name = taken.size === methods.length ? 'handler' : `handle${methods[0][0]}${methods[0].slice(1).toLowerCase()}`;
-      return [named(name).replace('export ', ''), `export { ${methods.map((method) => `${name} as ${method}`).join(', ')} };`];
+      return [`${above}${named(name).replace('export ', '')}`, `export { ${methods.map((method) => `${name} as ${method}`).join(', ')} };`];
     });
   }
 
@@ -166,7 +172,18 @@ export class AppFiles {
     if (text.direct && !context) return `export const ${one.method} = ${wrapper.name}(${text.direct});`;
     const generic = context.split(/[ ,:]+/).includes('params') ? `<{ ${params} }>` : '';
     const args = [...(text.usesRequest || context ? [text.usesRequest ? text.request : '_request'] : []), ...(context ? [`{ ${context} }`] : [])];
-    return `export const ${one.method} = ${wrapper.name}${generic}(${isAsync}(${args.join(', ')}) => {\n${text.body}\n});`;
+    const written = text.isExpression ? text.body.trim().replace(/^return\s+|;$/g, '') : `{\n${text.body}\n}`;
+    return `export const ${one.method} = ${wrapper.name}${generic}(${isAsync}(${args.join(', ')}) => ${written});`;
+  }
+
+  /** What stood above the registration; above a function that has become one of its module it stays there. */
+  private commentsOf({ chain: { terminal } }: Extract<RouteExport, { kind: 'native' }>): string {
+    if (terminal.kind !== 'inline' && !(terminal.kind === 'call' && terminal.callee.kind === 'expression')) return '';
+    const { site } = terminal.link;
+    const key = `${site.file}:${site.start}`;
+    const comments = this.commented.has(key) ? null : commentsAbove(this.options.emission.project.module(site.file), site);
+    this.commented.add(key);
+    return comments ? `${comments}\n` : '';
   }
 
   private inlineText({ lowered, function: source }: Extract<Terminal, { kind: 'inline' }>, path: string, imports: Imports): string {

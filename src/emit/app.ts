@@ -215,7 +215,7 @@ class AppEmitter {
     sorted.forEach(({ plan, members }, index) => {
       plan.name = index === 0 ? 'route' : `route${index + 1}`;
       // Something thrown may carry a status, which only the wrapper turns into an answer.
-      if (throwing && plan.steps.length === 0 && plan.errors.length === 0) plan.mapsErrors = true;
+      if (throwing && plan.errors.length === 0) plan.mapsErrors = true;
       for (const member of members) this.wrapperOf.set(member, plan);
     });
     for (const one of this.unmatched) if (one.chain) one.wrapper = this.wrapperOf.get(one.chain) ?? null;

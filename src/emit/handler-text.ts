@@ -37,6 +37,8 @@ export interface HandlerText {
   usesRequest: boolean;
   /** Names to take out of the context: `params`, `body`, `headers`, state. `name: local` pairs. */
   context: { name: string; local: string }[];
+  /** The body is one `return`, of a handler that was an expression. */
+  isExpression: boolean;
   /** What the handler is, when its body is nothing but the call of a function that takes what the wrapper gives. */
   direct: string | null;
 }
@@ -94,6 +96,7 @@ class HandlerWriter {
       request: this.request,
       usesRequest: this.usesRequest,
       context: [...this.context].map(([name, local]) => ({ name, local })),
+      isExpression: this.lines.length === 1 && this.options.terminal.kind === 'inline' && this.options.terminal.lowered.isExpression,
       direct: this.lines.length === 1 ? direct : null,
     };
   }

@@ -97,7 +97,7 @@ class WrapperWriter {
     const answer = plan.mayBeSilent ? 'Response | void' : 'Response';
     const finishes = this.finishes(plan.steps) || plan.hasFinish;
     const context = ['params', ...this.provided.map((key) => this.options.stateName(key)), ...(plan.hasHeaders ? ['headers'] : []), ...(plan.hasFinish ? ['onFinish'] : [])];
-    const call = `await handler(request, { ${context.join(', ')} })`;
+    const call = `${this.catches() ? 'await ' : ''}handler(request, { ${context.join(', ')} })`;
     const lines = [
       `/** Makes a route handler that does what the app does for every request: ${this.summary()}. */`,
       `export function ${plan.name}<Params = {}>(handler: (request: NextRequest, context: ${this.typeName()}<Params>) => ${answer} | Promise<${answer}>) {`,
@@ -111,6 +111,12 @@ class WrapperWriter {
       '}',
     ];
     return lines.join('\n');
+  }
+
+  /** Whether what is thrown is answered here: Next answers other errors with the same status. */
+  private catches(): boolean {
+    const { errors, mapsErrors, steps } = this.options.plan;
+    return errors.length > 0 || !!mapsErrors || this.hasHeaders || steps.some(({ kind }) => kind === 'parse' || kind === 'express');
   }
 
   private finishes(steps: readonly Step[]): boolean {
@@ -155,7 +161,7 @@ class WrapperWriter {
       else if (step.kind === 'express') words.add('middleware of Express');
       else words.add('middleware');
     }
-    if (errors.length > 0 || steps.length === 0) words.add('error answers');
+    if (errors.length > 0 || (steps.length === 0 && this.catches())) words.add('error answers');
     return [...words].join(', ');
   }
 
@@ -166,7 +172,7 @@ class WrapperWriter {
     const lines = this.steps(before);
     if (first < 0) lines.push(...rest());
     else lines.push(...this.throughExpress(steps, first, rest));
-    if (first >= 0 && !before.some(mayFail)) return lines;
+    if (!this.catches() || (first >= 0 && !before.some(mayFail))) return lines;
     return ['try {', ...lines, '} catch (error) {', ...this.returned(this.errorCall(), false), '}'];
   }
 

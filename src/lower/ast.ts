@@ -78,7 +78,7 @@ function switchCompletes(node: t.SwitchStatement): boolean {
 /** Hands the comments of a statement that is replaced to what replaces it. recast keeps them in `comments`. */
 export function inheritComments(from: t.Node, to: t.Statement[]): t.Statement[] {
   const comments = (from as { comments?: unknown[] }).comments;
-  if (!comments?.length) return to;
+  if (!comments?.length || to.includes(from as t.Statement)) return to;
   const first = (to[0] ?? t.emptyStatement()) as t.Statement & { comments?: unknown[] };
   first.comments = [...comments, ...(first.comments ?? [])];
   return to.length ? to : [first];

@@ -22,7 +22,7 @@ export function finishFunction(piece: Workpiece, outcome: FlowOutcome): LoweredF
   const request = piece.requestName ?? 'request';
   const usesRequest = piece.requestName !== null;
   const uses = [...piece.used].map((key) => ({ key, local: piece.stateLocals.get(key)! }));
-  const lowered: Omit<LoweredFunction, 'code' | 'freeNames'> = {
+  const lowered: Omit<LoweredFunction, 'code' | 'isExpression' | 'freeNames'> = {
     ok: true,
     async: !!piece.node().async || (piece.asyncAnswers.size > 0 && piece.input.role !== 'reader') || ownSome(block, (inner) => t.isAwaitExpression(inner)),
     outcome,
@@ -44,15 +44,18 @@ export function finishFunction(piece: Workpiece, outcome: FlowOutcome): LoweredF
   };
   piece.node().params = piece.input.placement === 'inline' ? [] : newParameters(piece, lowered, request);
   stripTypes(piece.node());
+  shortenProperties(block);
+  const answer = piece.soleAnswer();
+  if (answer && piece.input.placement === 'in place') piece.node().body = answer;
   piece.snippet.program.scope.crawl();
   const free = freeNames(piece.snippet.function);
   rejectLeftovers(piece, free);
   const code = piece.input.placement === 'inline' ? blockText(block) : functionText(piece.node());
-  return { ...lowered, code, freeNames: free };
+  return { ...lowered, code, isExpression: answer !== null && piece.input.placement === 'inline', freeNames: free };
 }
 
 /** The parameters that stay, with the request and what comes with it in the place of `req`, and headers in that of `res`. */
-function newParameters(piece: Workpiece, lowered: Omit<LoweredFunction, 'code' | 'freeNames'>, request: string): t.Function['params'] {
+function newParameters(piece: Workpiece, lowered: Omit<LoweredFunction, 'code' | 'isExpression' | 'freeNames'>, request: string): t.Function['params'] {
   const own = signatureOf(lowered, request, piece.input);
   const roles = piece.roles();
   const list = piece.node().params.flatMap((parameter, i): t.Function['params'] => {
@@ -118,6 +121,14 @@ function stripTypes(node: t.Function): void {
   delete (node as { returnType?: unknown }).returnType;
   delete (node as { typeParameters?: unknown }).typeParameters;
   delete (node as { predicate?: unknown }).predicate;
+}
+
+/** `{ id: req.params.id }` became `{ id: id }`; what the user wrote out stays so. */
+function shortenProperties(root: t.Node): void {
+  walk(root, (node) => {
+    if (!t.isObjectProperty(node) || node.computed || !t.isIdentifier(node.value) || node.value.start != null) return;
+    if (t.isIdentifier(node.key, { name: node.value.name })) node.shorthand = true;
+  });
 }
 
 /** A function on its own is printed as an expression statement would need it, in parentheses. */

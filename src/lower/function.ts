@@ -82,6 +82,8 @@ export interface LoweredFunction {
   ok: true;
   /** In place: the text of the function. Inline: the text of its statements. */
   code: string;
+  /** Inline: the code is one `return`, of an arrow that was nothing but an expression. */
+  isExpression: boolean;
   async: boolean;
   outcome: FlowOutcome;
   /** Name of the request in the code. */

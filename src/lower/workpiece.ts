@@ -24,6 +24,8 @@ export class Workpiece {
   responseBinding: string | null = null;
   nextBinding: string | null = null;
 
+  private hadExpressionBody = false;
+
   // Names of what comes in their place, once something needs it.
   requestName: string | null = null;
   bodyName: string | null = null;
@@ -76,8 +78,18 @@ export class Workpiece {
 
   block(): t.BlockStatement {
     const node = this.node();
-    if (!t.isBlockStatement(node.body)) node.body = t.blockStatement([t.returnStatement(node.body)]);
+    if (!t.isBlockStatement(node.body)) {
+      this.hadExpressionBody = true;
+      node.body = t.blockStatement([t.returnStatement(node.body)]);
+    }
     return node.body;
+  }
+
+  /** What an arrow that was nothing but an expression answers, where it still does nothing else. */
+  soleAnswer(): t.Expression | null {
+    const [only, ...others] = this.block().body;
+    if (!this.hadExpressionBody || others.length > 0 || !t.isReturnStatement(only) || !only.argument) return null;
+    return (only as { comments?: unknown[] | null }).comments?.length ? null : only.argument;
   }
 
   roles(): readonly ParameterRole[] {
