@@ -57,6 +57,11 @@ export class AppFiles {
     this.expressLinks = new ExpressLinks(options.emission, options.appSettings);
   }
 
+  /** Packages whose middleware runs in Express, in front of native code. */
+  linkedPackages(): Set<string> {
+    return this.expressLinks.packages;
+  }
+
   private expressRunner(steps: ExpressStep[], from: string, imports: Imports): string {
     return this.expressLinks.runner(steps, (step, path, own) => this.conditionText(step, path, own), from, imports);
   }

@@ -121,7 +121,7 @@ class AppEmitter {
       const texts = [...files, ...this.emission.moduleFiles()].map(({ content }) => String(content));
       files.push(settingsFile(this.emission, this.options.store.environment.settings, texts));
     }
-    const startup = startupPass([...files, ...this.emission.moduleFiles()], { ...this.options, emission: this.emission, nativeRoutes: this.nativeRoutes(), isBridged });
+    const startup = startupPass([...files, ...this.emission.moduleFiles()], { ...this.options, emission: this.emission, nativeRoutes: this.nativeRoutes(), isBridged, linked: this.appFiles.linkedPackages() });
     if (isBridged) files.push(...this.bridgeFiles(startup));
     files.push(...startup.files);
     if (this.options.project.module(model.entry).language === 'ts') files.push(...ambientDeclarations(this.options.project, this.options.layout, isBridged));

@@ -6,6 +6,7 @@ import type { LoweredFunction } from '../lower/function.js';
 import type { ExpressMajor, SourceSpan, TargetFile } from '../model.js';
 import type { Callee } from '../plan/chain.js';
 import type { AppSettings } from '../lower/rule.js';
+import { importedFiles } from '../source/imports.js';
 import type { SourceProject } from '../source/project.js';
 import { topBindings, type Imported } from './bindings.js';
 import { freeNamesOf } from './free-names.js';
@@ -57,6 +58,21 @@ export class Emission {
 
   isRewritten(file: string): boolean {
     return this.mixed.has(file);
+  }
+
+  /** Whether a module, or one that it imports, holds a function that is native now. */
+  reachesLowered(file: string, seen = new Set<string>()): boolean {
+    if (seen.has(file)) return false;
+    seen.add(file);
+    if ([...this.inPlace.values()].some((one) => (one.definition ?? one.span).file === file)) return true;
+    return importedFiles(this.project, this.project.module(file)).some((other) => this.reachesLowered(other, seen));
+  }
+
+  /** npm packages that a module imports. */
+  packagesOf(file: string): string[] {
+    const specifiers = [...topBindings(this.project.module(file)).values()].flatMap((binding) => (binding.kind === 'import' ? [binding.specifier] : []));
+    const resolved = specifiers.map((specifier) => this.project.resolve(specifier, file));
+    return resolved.flatMap((one) => (one.kind === 'package' ? [one.name] : []));
   }
 
   /** True for a CommonJS module with one value for `module.exports`, which is a default export in the target. */

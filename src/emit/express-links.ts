@@ -21,6 +21,8 @@ interface Runner {
 export class ExpressLinks {
   private readonly runners = new Map<string, Runner>();
   private readonly imports = new Imports();
+  /** npm packages that the middleware comes from, or that the modules of the user's own functions import. */
+  readonly packages = new Set<string>();
 
   constructor(
     private readonly emission: Emission,
@@ -46,7 +48,14 @@ export class ExpressLinks {
   }
 
   private add(key: string, steps: readonly ExpressStep[], condition: (step: Step, path: string, imports: Imports) => string | null): Runner {
-    for (const { link } of steps) this.import(link.function.expression);
+    for (const { link } of steps) {
+      if (link.function.kind === 'user' && this.emission.reachesLowered(link.function.function.file)) {
+        throw new CannotReference('a function whose module holds code that is native now', link.function.expression);
+      }
+      if (link.function.kind === 'package') this.packages.add(link.function.package);
+      else if (link.function.kind === 'user') this.emission.packagesOf(link.function.function.file).forEach((name) => this.packages.add(name));
+      this.import(link.function.expression);
+    }
     for (const { argument } of this.appSettings()) if (argument) this.import(argument);
     const runner = { name: this.freeName(steps), steps, conditions: steps.map((step) => condition(step, this.path, this.imports)) };
     this.runners.set(key, runner);
@@ -107,7 +116,7 @@ export class ExpressLinks {
       const app = settings.length > 0 ? `, { ${settings.join(', ')} }` : '';
       return `export const ${name} = throughExpress([${links.join(', ')}]${app});`;
     });
-    const lines = [this.imports.print('ts'), ...constants, `/** Middleware of packages that only Express can run. */\n${functions[0]}`, ...functions.slice(1)];
+    const lines = [this.imports.print('ts'), ...constants, `/** Middleware that only Express can run. */\n${functions[0]}`, ...functions.slice(1)];
     return { path: this.path, content: `${lines.join('\n\n')}\n` };
   }
 
@@ -143,6 +152,11 @@ function literalText(value: StaticValue): string | null {
   return items.includes(null) ? null : `[${items.join(', ')}]`;
 }
 
+/** Whether a state key is a member of `res.locals`. */
+export function isLocal(key: string): boolean {
+  return key.startsWith('locals.');
+}
+
 /**
  * The object that tells Express middleware what was found out before it.
  *
@@ -151,8 +165,8 @@ function literalText(value: StaticValue): string | null {
  */
 export function knownText(state: ReadonlyMap<string, string>, others: Record<string, string>): string {
   const property = (name: string, value: string) => (name === value ? name : `${name}: ${value}`);
-  const locals = [...state].filter(([key]) => key.startsWith('locals.')).map(([key, value]) => property(key.slice('locals.'.length), value));
-  const members = [...state].filter(([key]) => !key.startsWith('locals.')).map(([key, value]) => property(key, value));
+  const locals = [...state].filter(([key]) => isLocal(key)).map(([key, value]) => property(key.slice('locals.'.length), value));
+  const members = [...state].filter(([key]) => !isLocal(key)).map(([key, value]) => property(key, value));
   const all = [...members, ...(locals.length > 0 ? [`locals: { ${locals.join(', ')} }`] : []), ...Object.entries(others).map(([name, value]) => property(name, value))];
   return all.length > 0 ? `{ ${all.join(', ')} }` : '{}';
 }

@@ -2,7 +2,7 @@ import { allSteps, allTerminals, establishedBy, hasCode, readsMatched, type Bloc
 import type { LoweredFunction } from '../lower/function.js';
 import type { PathRegExp } from '../next/path-regexp.js';
 import type { Params, ParamSource } from '../next/segments.js';
-import { knownText, type ExpressStep } from './express-links.js';
+import { isLocal, knownText, type ExpressStep } from './express-links.js';
 import { LocalNames, resultName } from './route-context.js';
 
 export interface HandlerOptions {
@@ -56,6 +56,8 @@ class HandlerWriter {
   private usesRequest = false;
   private awaits = false;
   private body: string | null = null;
+  /** Set once path parameters are to be read from Express's request, which middleware may have replaced. */
+  private replacedParams: { params: string; text: string } | null = null;
   /** Ends of the functions that run behind Express middleware. */
   private readonly closing: string[] = [];
   /** Inside a `try`, where a promise has to be awaited for its rejection to be caught. */
@@ -239,11 +241,14 @@ class HandlerWriter {
     const params = Object.keys(own).length > 0 ? this.paramsObject(own, []) : null;
     const known = knownText(state, { ...(params && { params }), headers });
     const establishes = [...new Set(steps.flatMap((step) => step.establishes))];
-    const req = establishes.length > 0 ? this.names.claim('req', 'expressRequest') : '_req';
+    const req = establishes.length > 0 || (params && steps.some((step) => step.isOpen)) ? this.names.claim('req', 'expressRequest') : '_req';
     const failed = this.names.claim('failed', 'middlewareError');
     this.lines.push(`return ${this.options.expressRunner(steps)}(${this.request}, ${known}, async (${this.request}, ${req}, ${failed}) => {`);
     this.lines.push(`if (${failed}) throw ${failed};`);
-    if (establishes.length > 0) this.takeState(establishes, req, steps.at(-1)!, block, after, (key) => key);
+    const [locals, members] = [establishes.filter(isLocal), establishes.filter((key) => !isLocal(key))];
+    if (members.length > 0) this.takeState(members, req, steps.at(-1)!, block, after, (key) => key);
+    if (locals.length > 0) this.takeState(locals, `${req}.res.locals`, steps.at(-1)!, block, after, (key) => key.slice('locals.'.length));
+    if (params && steps.some((step) => step.isOpen)) this.replacedParams = { params: JSON.stringify(own), text: `${req}.params` };
     this.lines.push('');
     this.closing.unshift('});');
   }
@@ -374,6 +379,7 @@ class HandlerWriter {
   /** All parameters as an object with Express's names. */
   private paramsObject(params: Params, names: string[]): string {
     const wanted = names.length > 0 ? names : Object.keys(params);
+    if (wanted.length > 0 && this.replacedParams?.params === JSON.stringify(params)) return this.replacedParams.text;
     if (wanted.length > 0 && wanted.every((name) => params[name]?.kind === 'segment' && params[name].segment === name)) {
       this.contextValue('params');
       this.awaits = true;
@@ -402,6 +408,10 @@ class HandlerWriter {
       return;
     }
     const { locals } = lowered.params;
+    if (this.replacedParams?.params === JSON.stringify(params) && locals.length > 0) {
+      const parts = locals.map(({ name, local }) => (name === local ? local : `${propertyName(name)}: ${local}`));
+      return void this.lines.push(`const { ${parts.join(', ')} } = ${this.replacedParams.text};`);
+    }
     const simple = locals.filter(({ name }) => params[name]?.kind === 'segment');
     const matched = locals.filter(({ name }) => params[name]?.kind === 'matched');
     if (simple.length > 0) {

@@ -1,6 +1,6 @@
 import { allSteps, establishedBy, type ErrorStep, type GuardStep, type Step, type TryStep } from '../plan/chain.js';
 import type { LoweredFunction } from '../lower/function.js';
-import { knownText, type ExpressStep } from './express-links.js';
+import { isLocal, knownText, type ExpressStep } from './express-links.js';
 import { LocalNames, resultName } from './route-context.js';
 
 /** The links that every endpoint of a group shares: what runs before its own links, and the error handlers. */
@@ -186,10 +186,18 @@ class WrapperWriter {
     const call = `await ${this.options.expressRunner(links)}(request, ${known}, async (request, ${keys.length > 0 ? 'req' : '_req'}, failed) => {`;
     const wasBehind = this.isBehindExpress;
     this.isBehindExpress = true;
-    const inner = [...(keys.length > 0 ? this.take(links, 'req') : []), 'if (failed) throw failed;', ...this.behind(steps.slice(end), rest)];
+    const inner = [...this.takeFromExpress(keys, links), 'if (failed) throw failed;', ...this.behind(steps.slice(end), rest)];
     const body = [call, 'try {', ...inner, '} catch (error) {', `return ${this.errorCall()};`, '}', '})'];
     this.isBehindExpress = wasBehind;
     return this.returned(body.join('\n'), false);
+  }
+
+  private takeFromExpress(keys: readonly string[], links: readonly ExpressStep[]): string[] {
+    const [locals, members] = [keys.filter(isLocal), keys.filter((key) => !isLocal(key))];
+    return [
+      ...(members.length > 0 ? this.takeKeys(members, 'req', links, (key) => key) : []),
+      ...(locals.length > 0 ? this.takeKeys(locals, 'req.res.locals', links, (key) => key.slice('locals.'.length)) : []),
+    ];
   }
 
   private behind(steps: readonly Step[], rest: () => string[]): string[] {
@@ -244,9 +252,9 @@ class WrapperWriter {
       const answer = this.names.claim('answer', 'denied', 'refused');
       return [`const ${answer} = ${call};`, ...this.answered(answer, lowered.outcome.leaves !== null), ''];
     }
-    if (!lowered.outcome.mayAnswer) return this.take([step], call);
+    if (!lowered.outcome.mayAnswer) return this.take(step, call);
     const result = this.names.claim(resultName(this.options.calleeText(step)), 'result', 'guarded');
-    return [`const ${result} = ${call};`, ...this.answered(result, true), ...this.take([step], result), ''];
+    return [`const ${result} = ${call};`, ...this.answered(result, true), ...this.take(step, result), ''];
   }
 
   private answered(name: string, mixed = false): string[] {
@@ -254,12 +262,19 @@ class WrapperWriter {
     return [`if (${test}) return ${this.merges() ? `mergeHeaders(${name}, headers)` : name};`];
   }
 
-  /** Takes state out of what a guard returned, or out of Express's request; some variables are declared further out. */
-  private take(from: readonly Step[], source: string): string[] {
+  private take(step: Step, source: string): string[] {
+    return this.takeKeys(establishedBy(step), source, [step], this.options.stateName);
+  }
+
+  /**
+   * Takes state out of what a guard returned, or out of Express's request; some variables are declared further out.
+   *
+   * @param member how `source` calls a key
+   */
+  private takeKeys(establishes: readonly string[], source: string, from: readonly Step[], member: (key: string) => string): string[] {
     const { steps } = this.options.plan;
-    const establishes = [...new Set(from.flatMap(establishedBy))];
-    const nameIn = (key: string) => (source === 'req' && key !== this.options.stateName(key) ? `${key}: ${this.options.stateName(key)}` : this.options.stateName(key));
     const nameOf = (key: string) => this.options.stateName(key);
+    const nameIn = (key: string) => (member(key) === nameOf(key) ? nameOf(key) : `${member(key)}: ${nameOf(key)}`);
     const before = steps.slice(0, steps.indexOf(from[0])).flatMap(keysOf);
     const fresh = establishes.filter((key) => !this.outer.includes(key) && !before.includes(key));
     const pattern = establishes.map(nameIn).join(', ');

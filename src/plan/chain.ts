@@ -9,7 +9,8 @@ import type { Params } from '../next/segments.js';
 import type { SourceProject } from '../source/project.js';
 import type { ChainContext, LoweringStore } from './lowering-store.js';
 import { placePackage } from './middleware-rules.js';
-import type { BodyHelper } from './middleware-rule.js';
+import { expressObstacle } from './express-link.js';
+import type { BodyHelper, MiddlewarePlacement } from './middleware-rule.js';
 import type { PlacedLink } from './place-links.js';
 import { functionAt, textOf } from './source-functions.js';
 import { unwrap, type UserLink } from './wrappers.js';
@@ -25,8 +26,11 @@ export type Step =
   | { kind: 'parse'; helper: BodyHelper; options: SourceSpan | null; link: ChainLink }
   | { kind: 'cors'; options: SourceSpan | null; dynamic: boolean; link: ChainLink }
   | { kind: 'headers'; headers: Record<string, string>; link: ChainLink }
-  /** Only Express can run it: what follows runs behind it, and reads from it what it `establishes`. */
-  | { kind: 'express'; link: ChainLink; establishes: string[]; params: Params }
+  /**
+   * Only Express can run it: what follows runs behind it, and reads from it what it `establishes`; `isOpen` where that is not
+   * known, and all that is read behind it is read from it.
+   */
+  | { kind: 'express'; link: ChainLink; establishes: string[]; isOpen: boolean; params: Params }
   | GuardStep
   | GroupStep
   | TryStep;
@@ -356,7 +360,7 @@ class ChainCompiler {
         block.steps.push({ kind: 'cors', options: placed.options, dynamic: placed.dynamic, link });
         return this.note(link, 'guard', 'CORS headers; OPTIONS answers the preflight');
       case 'express':
-        return this.addExpress(one, fn, placed.provides, block);
+        return this.addExpress(one, fn, placed, block);
       case 'headers':
         this.headersBefore = true;
         block.steps.push({ kind: 'headers', headers: placed.headers, link });
@@ -378,20 +382,44 @@ class ChainCompiler {
     };
   }
 
-  private addExpress({ link, params }: PlacedLink, fn: Extract<ChainLink['function'], { kind: 'package' }>, provides: readonly string[], block: Block): void {
+  private addExpress(one: PlacedLink, fn: Extract<ChainLink['function'], { kind: 'package' }>, placed: Extract<MiddlewarePlacement, { kind: 'express' }>, block: Block): void {
+    const { link } = one;
     if (!fn.moduleLevel) return this.reject(link, `${fn.package} with options of the function around it`, fn.expression);
-    if (!/^\/[\w\-./~]*$/.test(link.path) && link.role === 'middleware') return this.reject(link, `${fn.package} on a pattern`, fn.expression);
-    if (hasFunction(fn.arguments.map((one) => one.value)) && this.express.some((step) => step.establishes.length > 0)) {
-      return this.reject(link, `${fn.package} with a function that may read what other middleware left on req`, fn.expression);
+    if (!isPrefix(link)) return this.reject(link, `${fn.package} on a pattern`, fn.expression);
+    if ((placed.readsOthers || hasFunction(fn.arguments.map((one) => one.value))) && !this.joinsExpress(link, block)) {
+      return this.reject(link, `${fn.package}, which reads what other middleware left on req`, fn.expression);
     }
-    const own: ExpressStep = { kind: 'express', link, establishes: [...provides], params };
-    const added = [...this.cookieLinks.splice(0).map((cookies): ExpressStep => ({ kind: 'express', link: cookies, establishes: [], params })), own];
+    this.pushExpress(one, [...placed.provides], false, block);
+    placed.provides.forEach((name) => this.provided.add(name));
+    if (placed.provides.includes('body')) this.hasBodyParser = true;
+  }
+
+  /** A function that cannot be lowered runs as it is, before native code, where nothing speaks against it. */
+  private addUserExpress(one: PlacedLink, fn: UserLink, expression: SourceSpan, block: Block): boolean {
+    if (!isPrefix(one.link) || one.link.param !== undefined || !this.joinsExpress(one.link, block)) return false;
+    if (expressObstacle(fn, expression, this.store.environment.project) !== null) return false;
+    this.pushExpress(one, [], true, block);
+    // Validators put what they made of these in their place.
+    for (const name of ['body', 'query']) this.provided.add(name);
+    this.hasBodyParser = true;
+    return true;
+  }
+
+  private pushExpress({ link, params }: PlacedLink, establishes: string[], isOpen: boolean, block: Block): void {
+    const cookies = this.cookieLinks.splice(0).map((one): ExpressStep => ({ kind: 'express', link: one, establishes: [], isOpen: false, params }));
+    const added: ExpressStep[] = [...cookies, { kind: 'express', link, establishes, isOpen, params }];
     this.express.push(...added);
     block.steps.push(...added);
-    provides.forEach((name) => this.provided.add(name));
-    if (provides.includes('body')) this.hasBodyParser = true;
     this.headersBefore = true;
     this.note(link, 'bridged', 'runs in Express; what follows is native');
+  }
+
+  /** Whether a link sees on `req` what Express middleware before it left there: it does right behind it. */
+  private joinsExpress(link: ChainLink, block: Block): boolean {
+    const last = this.express.findLast((step) => step.isOpen || step.establishes.some((key) => !PASSED_ON.has(key)));
+    if (!last) return true;
+    const at = block.steps.indexOf(last);
+    return at >= 0 && block.steps.slice(at).every((step) => step.kind === 'express' && step.link.role === link.role);
   }
 
   /** Of what Express middleware provides, the code behind it gets what it reads. What it replaces, Express would not see. */
@@ -403,7 +431,8 @@ class ChainCompiler {
       const behind = loweredIn({ steps: block.steps.slice(block.steps.indexOf(step)), terminal: block.terminal, errors: this.errors });
       const replaced = step.establishes.find((key) => key !== 'body' && key !== 'query' && all.some((lowered) => lowered.establishes.includes(key)));
       if (replaced) this.reject(step.link, `whose req.${replaced} is replaced`, step.link.function.expression);
-      step.establishes = step.establishes.filter((key) => behind.some((lowered) => lowered.uses.some((use) => use.key === key) || (key === 'body' && lowered.body !== null)));
+      const read = keysRead(behind);
+      step.establishes = step.isOpen ? [...read] : step.establishes.filter((key) => read.has(key));
     }
   }
 
@@ -421,7 +450,7 @@ class ChainCompiler {
     if (isInline && !fn.moduleLevel) return this.reject(link, 'a handler that uses variables of the function around it', expression);
     if (link.param !== undefined && this.hasRun(one, fn)) return;
     const inline = isInline && last && !this.place.shared?.has(link.route!) && !this.assignsModuleState(fn);
-    const lowered = this.lower(link, fn, definition, last && link.role === 'handler' ? 'handler' : 'middleware', inline);
+    const lowered = this.lower(link, fn, definition, last && link.role === 'handler' ? 'handler' : 'middleware', inline, () => !(last && link.role === 'handler') && this.addUserExpress(one, fn, expression, block));
     if (!lowered) return;
     if (lowered.usesThis === 'own' && !fn.receiver) return this.reject(link, '`this` in a function that is registered without its object', expression);
     const callee = this.calleeOf(link, fn, expression, last);
@@ -440,10 +469,11 @@ class ChainCompiler {
     this.note(link, 'guard', inline ? 'may go on to what follows' : 'called before the handler');
   }
 
-  private lower(link: ChainLink, fn: UserLink, definition: SourceSpan | null, role: FunctionRole, inline: boolean): LoweredFunction | null {
+  private lower(link: ChainLink, fn: UserLink, definition: SourceSpan | null, role: FunctionRole, inline: boolean, otherwise = () => false): LoweredFunction | null {
     const context = { ...this.contextOf(link, role, inline ? 'inline' : 'in place'), ...(link.param !== undefined && { parameters: PARAM_ROLES }) };
     const stored = this.store.lower(fn, context, definition);
     if (stored.ok) return stored.lowered;
+    if (otherwise()) return null;
     this.problems.push(stored.diagnostic);
     this.note(link, 'bridged', stored.diagnostic.message);
     return null;
@@ -512,6 +542,25 @@ class ChainCompiler {
     this.note(link, 'error handler', 'maps what is thrown');
     return { callee, lowered, link };
   }
+}
+
+/** What middleware behind does not look at, or is handed anyway. */
+const PASSED_ON = new Set(['body', 'query', 'bodyPolluted', 'queryPolluted', 'file', 'files', 'rateLimit', 'slowDown']);
+
+/** Keys of the state that functions read which none of them has established before. */
+function keysRead(functions: readonly LoweredFunction[]): Set<string> {
+  const read = new Set<string>();
+  const own = new Set<string>();
+  for (const { uses, body, establishes } of functions) {
+    for (const key of [...uses.map((use) => use.key), ...(body === null ? [] : ['body'])]) if (!own.has(key)) read.add(key);
+    establishes.forEach((key) => own.add(key));
+  }
+  return read;
+}
+
+/** Whether a link is registered for every path, or for all below a literal one. */
+function isPrefix(link: ChainLink): boolean {
+  return link.role !== 'middleware' || /^\/[\w\-./~]*$/.test(link.path);
 }
 
 /** Whether a function of the user is among the values. */

@@ -3,8 +3,18 @@ import type { MiddlewareRule, PackageLink } from '../../../src/plan/middleware-r
 interface ExpressOnly {
   /** Members of `req` that it sets or replaces, for native code behind it to read. */
   provides: readonly string[];
+  /** True for what goes on with what other middleware left on `req`, such as a session. */
+  readsOthers?: (link: PackageLink) => boolean;
   /** Exports, or methods of what an export makes, that are middleware once called; all where there is no list. */
   members?: readonly string[];
+}
+
+/** passport goes without a session where it is told so; `initialize()` only prepares. */
+function readsSession({ member, arguments: args }: PackageLink): boolean {
+  if (member === 'initialize') return false;
+  const options = args.map((one) => one.value).find((value) => value.kind === 'object');
+  const session = options?.kind === 'object' ? options.entries.session : undefined;
+  return !(session?.kind === 'literal' && session.value === false);
 }
 
 /**
@@ -13,6 +23,7 @@ interface ExpressOnly {
  */
 const PACKAGES: Record<string, ExpressOnly> = {
   'cookie-session': { provides: ['session', 'sessionOptions'] },
+  csurf: { provides: ['csrfToken'], readsOthers: () => true },
   'express-basic-auth': { provides: ['auth'] },
   'express-fileupload': { provides: ['files', 'body'] },
   'express-jwt': { provides: ['auth', 'user'] },
@@ -22,16 +33,18 @@ const PACKAGES: Record<string, ExpressOnly> = {
   'express-slow-down': { provides: ['slowDown'] },
   hpp: { provides: ['body', 'query', 'bodyPolluted', 'queryPolluted'] },
   multer: { provides: ['file', 'files', 'body'], members: ['any', 'array', 'fields', 'none', 'single'] },
+  passport: { provides: ['user', 'authInfo', 'account'], members: ['initialize', 'session', 'authenticate'], readsOthers: readsSession },
   'response-time': { provides: [] },
   'serve-favicon': { provides: [] },
   'xss-clean': { provides: ['body', 'query'] },
 };
 
-export const expressOnly: readonly MiddlewareRule[] = Object.entries(PACKAGES).map(([name, { provides, members }]) => ({
+export const expressOnly: readonly MiddlewareRule[] = Object.entries(PACKAGES).map(([name, { provides, members, readsOthers }]) => ({
   package: name,
   place(link: PackageLink) {
-    const isMiddleware = link.called && (members ? members.includes(link.member) : true);
+    const { member } = link;
+    const isMiddleware = link.called && (members ? members.includes(member) : true);
     if (!isMiddleware) return { kind: 'unsupported', reason: `${name}.${link.member}, which is no middleware that is known` };
-    return { kind: 'express', provides };
+    return { kind: 'express', provides: member === 'initialize' ? [] : provides, readsOthers: readsOthers?.(link) ?? false };
   },
 }));

@@ -56,7 +56,7 @@ export function throughExpress(links: ExpressLink[], settings: Record<string, un
     bringAlong(exchangeOf(req).known, req, res);
     next();
   });
-  for (const link of links) use(app, link, (req) => exchangeOf(req).known.params);
+  for (const link of links) use(app, link, (req) => exchangeOf(req).known);
   app.use((req, res) => void proceed(exchangeOf(req), req, res));
   const failed: ErrorRequestHandler = (error, req, res, _next) => void proceed(exchangeOf(req), req, res, error);
   app.use(failed);
@@ -69,13 +69,18 @@ export function throughExpress(links: ExpressLink[], settings: Record<string, un
     });
 }
 
-function use(app: express.Express, link: ExpressLink, paramsOf: (req: ExpressRequest) => unknown): void {
+/** All links see the same `req.params`, as handlers of one route do; what one puts in their place stays. */
+function use(app: express.Express, link: ExpressLink, knownOf: (req: ExpressRequest) => Known): void {
   const [path, handler] = Array.isArray(link) ? link : ['/', link];
   if (!handler) return;
   app.use(path, (req, res, next) => {
-    const params = paramsOf(req);
-    if (params) req.params = params as typeof req.params;
-    return handler(req, res, next);
+    const known = knownOf(req);
+    const own = req.params;
+    if (known.params) req.params = known.params as typeof req.params;
+    return handler(req, res, (error?: unknown) => {
+      if (req.params !== own) known.params = req.params;
+      next(error);
+    });
   });
 }
 
@@ -89,6 +94,7 @@ function bringAlong({ params: _params, headers: _headers, ...members }: Known, r
 }
 
 async function proceed({ request, known, next, fail }: Exchange, req: ExpressRequest, res: ExpressResponse, failed?: unknown): Promise<void> {
+  if (known.params) req.params = known.params as typeof req.params;
   try {
     const response = await next(withBodyOf(request, req), req, failed);
     if (response) await send(response, req, res);

@@ -28,6 +28,8 @@ export class StartupClassifier {
     private readonly module: SourceModule,
     /** Names of the module that stand for Express, apps and servers. */
     private readonly express: ReadonlySet<string>,
+    /** Packages whose middleware runs in front of native code, which therefore still serve the app. */
+    private readonly linked: ReadonlySet<string>,
   ) {}
 
   kindOf(node: t.Node): StartupKind {
@@ -79,7 +81,7 @@ export class StartupClassifier {
     if (resolved.kind !== 'package') return 'acts';
     if (resolved.name === 'express') return 'nothing';
     if (ENV_LOADERS.has(resolved.name)) return 'env';
-    return EXPRESS_ONLY.has(resolved.name) || mentions(node, this.express) ? 'express only' : 'acts';
+    return (EXPRESS_ONLY.has(resolved.name) && !this.linked.has(resolved.name)) || mentions(node, this.express) ? 'express only' : 'acts';
   }
 
   private assignment(node: t.AssignmentExpression): StartupKind {

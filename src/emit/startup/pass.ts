@@ -10,7 +10,7 @@ import { StateGraph } from '../../plan/module-state.js';
 import { importedFiles } from '../../source/imports.js';
 import type { SourceModule, SourceProject } from '../../source/project.js';
 import { spanOf } from '../../source/span.js';
-import { bindingsOf } from '../bindings.js';
+import { bindingsOf, topBindings } from '../bindings.js';
 import type { Emission } from '../emission.js';
 import { aliasOf, type Layout } from '../layout.js';
 import { sourceOf } from '../module-writer.js';
@@ -27,6 +27,8 @@ export interface StartupOptions {
   /** Route files of native endpoints. */
   nativeRoutes: ReadonlySet<string>;
   isBridged: boolean;
+  /** Packages whose middleware runs in front of native code. */
+  linked: ReadonlySet<string>;
 }
 
 /** What becomes of the start-up code. */
@@ -196,7 +198,7 @@ class StartupPass {
   }
 
   private classifier(module: SourceModule): StartupClassifier {
-    return new StartupClassifier(this.options.project, this.options.model, module, this.express.of(module.file));
+    return new StartupClassifier(this.options.project, this.options.model, module, this.express.of(module.file), this.options.linked);
   }
 
   // --- where it goes ------------------------------------------------------------------------------------------------------------
@@ -231,10 +233,26 @@ class StartupPass {
   /** Routes whose own modules hold what a statement changes. */
   private routesConcerned(file: string, node: t.Statement, effects: readonly StartupEffect[]): Set<string> {
     const { changed, used } = this.state.effectsOf(file, node);
+    // A strategy of passport is kept by the package, but its callbacks go to the modules of the routes.
+    if (this.mentionsLinked(file, node) || [...used].some((one) => this.importsLinked(one).size > 0)) return new Set(this.options.nativeRoutes);
     const inMemory = [...used].some((one) => /['"`]:memory:['"`]/.test(this.options.project.module(one).code));
     const connects = effects.some((effect) => effect.kind === 'connect' && this.connectsObject(effect, inMemory));
     const holders = connects ? [...changed, ...used] : [...changed];
     return new Set(holders.flatMap((one) => [...(this.routesOf.get(one) ?? [])]));
+  }
+
+  private mentionsLinked(file: string, node: t.Node): boolean {
+    const names = this.importsLinked(file);
+    let found = false;
+    if (names.size > 0) walk(node, (one) => void (found ||= t.isIdentifier(one) && names.has(one.name)));
+    return found;
+  }
+
+  /** Names under which a module imports packages whose middleware runs in front of native code. */
+  private importsLinked(file: string): Set<string> {
+    const { project, linked } = this.options;
+    const bindings = linked.size === 0 || file.endsWith('.json') ? [] : [...topBindings(project.module(file))];
+    return new Set(bindings.flatMap(([name, binding]) => (binding.kind === 'import' && linked.has(binding.specifier) ? [name] : [])));
   }
 
   /** `client.connect()` changes the client; `mongoose.connect()` and `sequelize.sync()` change nothing of the modules. */

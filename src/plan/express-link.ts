@@ -1,0 +1,59 @@
+import * as t from '@babel/types';
+import { topBindings } from '../emit/bindings.js';
+import { walk } from '../lower/templates.js';
+import type { SourceSpan } from '../model.js';
+import type { SourceModule, SourceProject } from '../source/project.js';
+import { functionAt, textOf } from './source-functions.js';
+import type { UserLink } from './wrappers.js';
+
+/** What middleware may set on `res` without touching how native code answers. */
+const HARMLESS = new Set(['statusCode', 'statusMessage', 'locals']);
+
+/**
+ * Why a function of the user cannot run as it is, in Express, in front of native code: it could change the methods of `res`,
+ * which native code does not call, or it only exists inside other code.
+ *
+ * @param expression the function as it was registered
+ * @returns null where nothing speaks against it
+ */
+export function expressObstacle(fn: UserLink, expression: SourceSpan, project: SourceProject): string | null {
+  if (!fn.moduleLevel) return 'a function that only exists inside another one';
+  if (expression.file === fn.function.file && expression.start === fn.function.start) return 'an inline function';
+  if (/\brequire\(/.test(textOf(project, expression))) return 'a require inside the registration';
+  const found = functionAt(project, fn.function);
+  if (!found || found.node.params.length > 3) return 'a function that cannot be found again';
+  const [, response] = found.node.params;
+  if (!response) return null;
+  if (!t.isIdentifier(response)) return 'a response that is taken apart';
+  return responseObstacle(found.module, response.name, project);
+}
+
+/** Looks at all of the module: the function may call others that stand there. */
+function responseObstacle(module: SourceModule, name: string, project: SourceProject): string | null {
+  const names = new Set([name, 'res', 'response']);
+  let obstacle: string | null = null;
+  walk(module.ast.program, (node) => {
+    const left = t.isAssignmentExpression(node) ? node.left : null;
+    if (t.isMemberExpression(left) && isNamed(left.object, names) && !(t.isIdentifier(left.property) && !left.computed && HARMLESS.has(left.property.name))) {
+      obstacle ??= 'a function that changes methods of the response';
+    }
+    if (t.isCallExpression(node) && node.arguments.some((argument) => isNamed(argument, names)) && !isKnownCallee(node.callee, module, project)) {
+      obstacle ??= 'a function that hands the response on';
+    }
+  });
+  return obstacle;
+}
+
+function isNamed(node: t.Node | null | undefined, names: ReadonlySet<string>): boolean {
+  return t.isIdentifier(node) && names.has(node.name);
+}
+
+/** A package, or a function of the same module. */
+function isKnownCallee(callee: t.Node, module: SourceModule, project: SourceProject): boolean {
+  let root: t.Node = callee;
+  while (t.isCallExpression(root) || t.isMemberExpression(root)) root = t.isCallExpression(root) ? root.callee : root.object;
+  if (!t.isIdentifier(root)) return false;
+  const binding = topBindings(module).get(root.name);
+  if (!binding) return false;
+  return binding.kind === 'local' || project.resolve(binding.specifier, module.file).kind === 'package';
+}
