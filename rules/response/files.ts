@@ -1,6 +1,7 @@
 import * as t from '@babel/types';
-import mime from 'mime-types';
 import { CannotLower, type ResponseRule, type ResponseStep, type RuleContext } from '../../src/lower/rule.js';
+import { namedContentType } from './content-type.js';
+import { asText } from './header-values.js';
 
 /**
  * A callback that does nothing but hand its error on: the helper's promise rejects with it. `!res.headersSent` in its
@@ -63,13 +64,18 @@ export const attachment: ResponseRule = {
     const disposition = (value: t.Expression): ResponseStep => ({ kind: 'header', action: 'set', name: t.stringLiteral('Content-Disposition'), value });
     if (!name) return [disposition(t.stringLiteral('attachment'))];
     if (!t.isExpression(name)) throw new CannotLower('res.attachment(...spread)', call);
+    const text = asText(name, context);
     const ending = t.isStringLiteral(name) ? name.value : t.isTemplateLiteral(name) ? name.quasis.at(-1)!.value.raw : null;
     const extension = ending?.match(/\.\w+$/)?.[0];
-    if (!extension) throw new CannotLower('res.attachment() with a name whose extension is not known', call);
-    const type = mime.contentType(extension) || 'application/octet-stream';
+    const kind = context.kindOf(name);
+    if (kind === 'undefined' || kind === 'maybe undefined') throw new CannotLower('res.attachment() with a name that may be missing', call);
+    const isKnown = extension || (t.isStringLiteral(name) && !name.value.includes('.'));
+    const type = isKnown
+      ? t.stringLiteral(namedContentType(extension ?? '', context.major))
+      : t.callExpression(context.helper('contentTypeOfFile'), [text]);
     return [
-      { kind: 'header', action: 'set', name: t.stringLiteral('Content-Type'), value: t.stringLiteral(type) },
-      disposition(t.callExpression(context.helper('contentDisposition'), [name])),
+      { kind: 'header', action: 'set', name: t.stringLiteral('Content-Type'), value: type },
+      disposition(t.callExpression(context.helper('contentDisposition'), [text])),
     ];
   },
 };

@@ -1,87 +1,105 @@
 import * as t from '@babel/types';
-import mime from 'mime-types';
 import { CannotLower, type ResponseRule, type ResponseStep, type RuleContext } from '../../src/lower/rule.js';
+import { statement } from '../../src/lower/templates.js';
+import { namedContentType } from './content-type.js';
+import { appendHeader, asText, setHeader as setOne } from './header-values.js';
 
-/** `text/plain` → `text/plain; charset=utf-8`, as `res.set('Content-Type', …)` and `res.type()` add it. */
-function contentType(value: string, context: RuleContext, lookup: boolean): string {
-  if (lookup && !value.includes('/')) return mime.contentType(value) || 'application/octet-stream';
-  if (/;\s*charset\s*=/i.test(value)) return value;
-  const charset = mime.charset(value.split(';')[0]);
-  if (context.major === 4 && !charset) return value;
-  return charset ? `${value}; charset=${charset.toLowerCase()}` : value;
+/** The properties of an object written out, as names and values; null where it cannot be read one by one. */
+export function literalPairs(node: t.Node | undefined): [t.StringLiteral, t.Expression][] | null {
+  if (!t.isObjectExpression(node)) return null;
+  const pairs = node.properties.map((property): [t.StringLiteral, t.Expression] | null => {
+    if (!t.isObjectProperty(property) || property.computed || !t.isExpression(property.value)) return null;
+    const { key } = property;
+    if (t.isStringLiteral(key)) return [key, property.value];
+    return t.isIdentifier(key) ? [t.stringLiteral(key.name), property.value] : null;
+  });
+  return pairs.includes(null) ? null : (pairs as [t.StringLiteral, t.Expression][]);
 }
 
-/** Header values are strings on the web platform; Express stringifies what it is given. */
-function headerValue(name: t.Expression, value: t.Expression, context: RuleContext, raw: boolean): t.Expression {
-  if (t.isStringLiteral(name) && name.value.toLowerCase() === 'content-type' && !raw) {
-    if (!t.isStringLiteral(value)) throw new CannotLower('a Content-Type that is not a literal', value);
-    const full = contentType(value.value, context, context.major === 5);
-    return full === value.value ? value : t.stringLiteral(full);
-  }
-  const kind = context.kindOf(value);
-  if (t.isArrayExpression(value)) throw new CannotLower('a header with several values', value);
-  if (kind === 'string' || raw) return kind === 'string' ? value : stringify(value);
-  return stringify(value);
+/** The steps of an object with headers, written out or not. */
+export function setAll(object: t.Expression, context: RuleContext, raw: boolean): ResponseStep[] {
+  const pairs = literalPairs(object);
+  if (pairs) return pairs.flatMap(([name, value]) => setOne(name, value, context, raw));
+  const call = raw ? 'for (const [name, value] of Object.entries($object)) $headers.set(name, String(value));' : '$setHeaders($headers, $object);';
+  return [
+    {
+      kind: 'headers',
+      edit: (headers) => [statement(call, { headers, object, ...(!raw && { setHeaders: context.helper('setHeaders') }) })],
+    },
+  ];
 }
 
-function stringify(value: t.Expression): t.Expression {
-  if (t.isNumericLiteral(value) || t.isBooleanLiteral(value)) return t.stringLiteral(String(value.value));
-  return t.callExpression(t.identifier('String'), [value]);
-}
-
-function setOne(name: t.Expression, value: t.Expression, context: RuleContext, raw: boolean): ResponseStep {
-  if (!t.isStringLiteral(name)) throw new CannotLower('a header name that is not a literal', name);
-  return { kind: 'header', action: 'set', name, value: headerValue(name, value, context, raw) };
-}
-
-function pairs(call: t.CallExpression, context: RuleContext, raw: boolean): ResponseStep[] {
-  const [name, value] = call.arguments;
-  if (t.isObjectExpression(name)) {
-    return name.properties.map((property) => {
-      if (!t.isObjectProperty(property) || property.computed || !t.isExpression(property.value)) {
-        throw new CannotLower('headers that cannot be read one by one', property);
-      }
-      const key = t.isIdentifier(property.key) ? t.stringLiteral(property.key.name) : property.key;
-      return setOne(key as t.Expression, property.value, context, raw);
-    });
-  }
-  if (!t.isExpression(name) || !t.isExpression(value)) throw new CannotLower('a header without name and value', call);
-  return [setOne(name, value, context, raw)];
+function plain(call: t.CallExpression, what: string): t.Expression[] {
+  if (!call.arguments.every((value) => t.isExpression(value))) throw new CannotLower(`${what}(...spread)`, call);
+  return call.arguments as t.Expression[];
 }
 
 /** `res.set(name, value)`, `res.header(…)`, `res.set({ … })`. */
-export const set: ResponseRule = { lower: (call, context) => pairs(call, context, false) };
-
-/** `res.setHeader(name, value)`: Node's own, no charset is added. */
-export const setHeader: ResponseRule = { lower: (call, context) => pairs(call, context, true) };
-
-/** `res.append(name, value)`. */
-export const append: ResponseRule = {
-  lower(call) {
-    const [name, value] = call.arguments;
-    if (!t.isStringLiteral(name) || !t.isExpression(value) || t.isArrayExpression(value)) {
-      throw new CannotLower('res.append() with computed arguments', call);
-    }
-    return [{ kind: 'header', action: 'append', name, value }];
+export const set: ResponseRule = {
+  lower(call, context) {
+    const [name, value] = plain(call, 'res.set');
+    if (!name) throw new CannotLower('res.set() without a header', call);
+    if (value) return setOne(name, value, context, false);
+    if (context.kindOf(name) === 'string') throw new CannotLower('res.set() with a name alone', call);
+    return setAll(name, context, false);
   },
 };
 
-/** `res.removeHeader(name)`. */
+/** `res.setHeader(name, value)`: Node's own, no charset is added. */
+export const setHeader: ResponseRule = {
+  lower(call, context) {
+    const [name, value] = plain(call, 'res.setHeader');
+    if (!name || !value) throw new CannotLower('res.setHeader() without name and value', call);
+    if (['undefined', 'null'].includes(context.kindOf(value))) throw new CannotLower('a header without a value, which Node refuses', value);
+    return setOne(name, value, context, true);
+  },
+};
+
+/** `res.append(name, value)`; Node's `res.appendHeader` adds just as well. */
+export const append: ResponseRule = {
+  lower(call, context) {
+    const [name, value] = plain(call, 'res.append');
+    if (!name || !value) throw new CannotLower('res.append() without name and value', call);
+    return appendHeader(name, value, context);
+  },
+};
+
+/** `res.removeHeader(name)`. Next's own `X-Powered-By` is switched off in its config. */
 export const removeHeader: ResponseRule = {
   lower(call) {
-    const [name] = call.arguments;
-    if (!t.isStringLiteral(name)) throw new CannotLower('res.removeHeader() with a computed name', call);
-    return [{ kind: 'header', action: 'remove', name }];
+    const [name] = plain(call, 'res.removeHeader');
+    if (!name) throw new CannotLower('res.removeHeader() without a name', call);
+    if (t.isStringLiteral(name) && name.value.toLowerCase() === 'x-powered-by') return [];
+    if (t.isStringLiteral(name)) return [{ kind: 'header', action: 'remove', name }];
+    return [{ kind: 'headers', edit: (headers) => [statement('$headers.delete($name);', { headers, name })] }];
   },
 };
 
 /** `res.type(t)`: an extension or a media type. */
 export const type: ResponseRule = {
   lower(call, context) {
-    const [value] = call.arguments;
-    if (!t.isStringLiteral(value)) throw new CannotLower('res.type() with a computed value', call);
-    const full = value.value.includes('/') ? value.value : contentType(value.value, { ...context, major: 5 }, true);
-    const named = context.major === 4 ? full.replace(/^text\/javascript/, 'application/javascript') : full;
-    return [{ kind: 'header', action: 'set', name: t.stringLiteral('Content-Type'), value: t.stringLiteral(contentType(named, context, false)) }];
+    const [value] = plain(call, 'res.type');
+    if (!value) throw new CannotLower('res.type() without a type', call);
+    const full = t.isStringLiteral(value)
+      ? t.stringLiteral(namedContentType(value.value, context.major))
+      : t.callExpression(context.helper('contentTypeFor'), [value]);
+    return [{ kind: 'header', action: 'set', name: t.stringLiteral('Content-Type'), value: full }];
   },
 };
+
+/** `res.vary(fields)`. `Headers` joins what is appended, and a name that occurs twice says nothing new. */
+export const vary: ResponseRule = {
+  lower(call, context) {
+    const [fields] = plain(call, 'res.vary');
+    const name = () => t.stringLiteral('Vary');
+    // vary 1, `append`: "field argument is required", which the wrapper of Express 4 only deprecates.
+    if (!fields) throw new CannotLower('res.vary() without a field', call);
+    if (t.isArrayExpression(fields)) {
+      if (!fields.elements.every((item) => t.isExpression(item))) throw new CannotLower('res.vary(...) with a list that cannot be read', call);
+      return (fields.elements as t.Expression[]).map((item) => ({ kind: 'header', action: 'append', name: name(), value: asText(item, context) }));
+    }
+    if (t.isStringLiteral(fields, { value: '*' })) return [{ kind: 'header', action: 'set', name: name(), value: fields }];
+    return [{ kind: 'header', action: 'append', name: name(), value: asText(fields, context) }];
+  },
+};
+

@@ -370,8 +370,11 @@ class HandlerWriter {
   private contextValue(name: string): string {
     const known = this.context.get(name);
     if (known) return known;
-    this.context.set(name, name);
-    return name;
+    const { terminal } = this.options;
+    const isTaken = terminal.kind === 'inline' && terminal.lowered.headers !== name && new RegExp(`\\b(?:const|let|var) ${name}\\b`).test(terminal.lowered.code);
+    const local = isTaken ? this.names.claim(`earlier${name[0].toUpperCase()}${name.slice(1)}`) : name;
+    this.context.set(name, local);
+    return local;
   }
 
   // --- path parameters --------------------------------------------------------------------------------------------------

@@ -1,12 +1,12 @@
 import * as t from '@babel/types';
 import { ownSome, walkOwn } from './ast.js';
 import type { ControlFlow } from './control-flow.js';
-import { type Draft, extend, respond, withCharsetOf } from './draft.js';
+import { type Draft, extend, headerName, literalStatus, respond, withCharsetOf } from './draft.js';
 import { NeedsVariable, type Position, type Step } from './flow-types.js';
 import { behindAnswer, hold } from './held-answer.js';
 import { isBareReturn } from './function-body.js';
 import { CannotLower, type Answer, type ResponseStep } from './rule.js';
-import { copy, expression, statement } from './templates.js';
+import { copy, expression, statement, walk } from './templates.js';
 
 /** The statements for the steps that a call on the response takes. */
 export function respondWith(
@@ -21,6 +21,7 @@ export function respondWith(
   const statements: t.Statement[] = [];
   let draft = incoming;
   for (const step of steps) {
+    if (draft.head && !(step.kind === 'answer' && isPlainEnd(step.answer))) throw new CannotLower('res.writeHead() before it', node);
     if (step.kind !== 'answer') {
       const answer = steps.find((other) => other.kind === 'answer')?.answer;
       const isText = answer?.kind === 'json' || (answer?.kind === 'helper' && answer.name !== 'redirect');
@@ -37,7 +38,7 @@ export function respondWith(
       { status: variables.status ?? undefined, headers: variables.external ? undefined : (variables.headers ?? undefined) },
       flow.options.context,
     );
-    const answered = handOver(flow, response, rest, position, returned, node);
+    const answered = handOver(flow, unlessFresh(flow, step.answer, draft, response), rest, position, returned, node);
     return { ...answered, statements: [...statements, ...answered.statements] };
   }
   if (returned) {
@@ -49,16 +50,21 @@ export function respondWith(
 
 /** Applies a step that changes status or headers: folded into the draft, or written to the variable. */
 function applyStep(flow: ControlFlow, draft: Draft, step: Exclude<ResponseStep, { kind: 'answer' }>, statements: t.Statement[], isLocal: boolean): Draft {
-  const { status, headers } = flow.options.variables;
+  const { status, headers, external } = flow.options.variables;
   if (step.kind === 'status') {
     if (!status || isLocal) return extend(draft, step);
     statements.push(statement('$status = $value;', { status: copy(status), value: step.status }));
     return draft;
   }
-  if (!headers) {
-    if (step.action === 'remove') throw new NeedsVariable('headers');
-    return extend(draft, step);
+  if (step.kind === 'phrase' || step.kind === 'head') return extend(draft, step);
+  if (!external && changesEarlier(flow, step)) throw new NeedsVariable('external');
+  if (step.kind === 'headers') {
+    if (!headers) throw new NeedsVariable('headers');
+    statements.push(...step.edit(copy(headers)));
+    return draft;
   }
+  if (VALIDATORS.has(headerName(step.name))) flow.setsValidator = true;
+  if (!headers || (external && isOfAnswer(step))) return extend(draft, step);
   const target = { headers: copy(headers), name: step.name };
   statements.push(
     step.action === 'remove'
@@ -66,6 +72,48 @@ function applyStep(flow: ControlFlow, draft: Draft, step: Exclude<ResponseStep, 
       : statement(`$headers.${step.action}($name, $value);`, { ...target, value: step.value }),
   );
   return draft;
+}
+
+const VALIDATORS = new Set(['etag', 'last-modified']);
+
+/** Headers that say something of the body go with the answer; the caller's headers get them only where there is none. */
+function isOfAnswer(step: Extract<ResponseStep, { kind: 'header' }>): boolean {
+  const name = headerName(step.name);
+  return step.action === 'set' && (name === 'content-type' || VALIDATORS.has(name));
+}
+
+/** Whether a step takes away or adds to what links before the function may have set; cookies and `Vary` are merged anyway. */
+function changesEarlier(flow: ControlFlow, step: Extract<ResponseStep, { kind: 'header' | 'headers' }>): boolean {
+  if (!flow.options.context.headersBefore) return false;
+  if (step.kind === 'headers' || step.action === 'remove') return true;
+  return step.action === 'append' && !['set-cookie', 'vary'].includes(headerName(step.name));
+}
+
+/** `res.end()` and what streams into it: Node's own. */
+function isPlainEnd(answer: Answer): boolean {
+  return answer.kind === 'body' && answer.unchecked === true;
+}
+
+/** The answer, or a 304 where the function sets a validator: `res.send` compares it with the request's (express/lib/response.js). */
+function unlessFresh(flow: ControlFlow, answer: Answer, draft: Draft, response: t.Expression): t.Expression {
+  const { headers, external } = flow.options.variables;
+  const isSet = draft.headers.some((header) => VALIDATORS.has(headerName(header.name))) || (headers && !external && flow.setsValidator);
+  if (!isSet || isPlainEnd(answer) || (answer.kind === 'helper' && (answer.isAsync || answer.name === 'redirect'))) return response;
+  const status = literalStatus(draft.status);
+  if (status !== null && (status < 200 || status > 299)) return response;
+  const { context } = flow.options;
+  return expression('$conditional($request, $response)', { conditional: context.helper('conditional'), request: context.request(), response });
+}
+
+/** Hands what only the answer was to carry to the caller, because there will be none. */
+export function flushHeaders(flow: ControlFlow, draft: Draft): t.Statement[] {
+  const { headers, external } = flow.options.variables;
+  if (draft.headers.length === 0) return [];
+  if (!headers || !external) throw new NeedsVariable('external');
+  return draft.headers.map((header) => {
+    if (header.action === 'remove') throw new Error('removed headers are not part of a draft');
+    return statement(`$headers.${header.action}($name, $value);`, { headers: copy(headers), name: copy(header.name), value: copy(header.value) });
+  });
 }
 
 /** The statements that hand an answer to the caller. */
@@ -84,6 +132,9 @@ export function handOver(flow: ControlFlow, response: t.Expression, rest: t.Stat
 /** `res.json(x); audit();`: the rest runs before the answer leaves; what waits runs after it. */
 function trailing(flow: ControlFlow, response: t.Expression, rest: t.Statement[]): Step {
   const work = rest.filter((node) => !isBareReturn(node));
+  const { status, headers } = flow.options.variables;
+  // What was sent is no longer what the variables hold.
+  if (work.some((node) => mentions(node, status) || mentions(node, headers))) throw new CannotLower('reading the response after it was sent', work[0]);
   const waits = work.some((node) => ownSome(node, (inner) => t.isAwaitExpression(inner)));
   if (waits) {
     const after = flow.options.context.next('after');
@@ -99,6 +150,12 @@ function trailing(flow: ControlFlow, response: t.Expression, rest: t.Statement[]
     });
   }
   return { statements: [held, ...work, back()], consumed: 'rest' };
+}
+
+function mentions(root: t.Node, name: t.Identifier | null): boolean {
+  let found = false;
+  if (name) walk(root, (node) => void (found ||= t.isIdentifier(node, { name: name.name })));
+  return found;
 }
 
 /** The call of a function of the user's that answers. */
@@ -120,18 +177,15 @@ export function pipedStream(flow: ControlFlow, value: t.Expression): Answer | nu
   const [target, ...others] = value.arguments;
   if (!target || !flow.options.isResponse(target) || others.length > 0 || flow.touches(value.callee.object)) return null;
   const body = expression('$callee($stream)', { callee: flow.options.context.helper('streamBody'), stream: value.callee.object });
-  return { kind: 'body', body, type: null, bare: true };
+  return { kind: 'body', body, type: null, bare: true, unchecked: true };
 }
 
-/** The value of `res.statusCode = value`. */
-export function statusAssignment(flow: ControlFlow, value: t.AssignmentExpression): t.Expression | null {
+/** What `res.statusCode = value` and `res.statusMessage = value` do. */
+export function assignmentStep(flow: ControlFlow, value: t.AssignmentExpression): ResponseStep | null {
   const { left, operator, right } = value;
-  const isStatus =
-    operator === '=' &&
-    t.isMemberExpression(left) &&
-    flow.options.isResponse(left.object) &&
-    t.isIdentifier(left.property, { name: 'statusCode' });
-  return isStatus && !flow.touches(right) ? right : null;
+  if (operator !== '=' || !t.isMemberExpression(left) || !flow.options.isResponse(left.object) || flow.touches(right)) return null;
+  if (t.isIdentifier(left.property, { name: 'statusCode' })) return { kind: 'status', status: right };
+  return t.isIdentifier(left.property, { name: 'statusMessage' }) ? { kind: 'phrase', text: right } : null;
 }
 
 function answerValue(step: Extract<ResponseStep, { kind: 'answer' }>): t.Expression {

@@ -9,6 +9,7 @@ import { isBareReturn } from './function-body.js';
 import { isTransparentCatch } from './promise-chain.js';
 import { responseCalls, responseSteps } from './response-chain.js';
 import { CannotLower } from './rule.js';
+import { isStable } from './stable-values.js';
 import { copy, walk } from './templates.js';
 
 /** `if` with the response in a branch. */
@@ -20,12 +21,17 @@ export function ifStatement(flow: ControlFlow, node: t.IfStatement, rest: t.Stat
     starts = t.isUnaryExpression(node.test) ? ['no', 'yes'] : ['yes', 'no'];
   }
   flow.checkStable(draft, node);
-  const lower = (one: t.Statement) => () => [flow.touches(one) ? asBlock(flow, one, rest, position, draft) : flow.untouched(one, position, draft)[0]];
+  const lower = (one: t.Statement) => () => [flow.touches(one) ? asBlock(flow, one, rest, position, draft) : untouchedBranch(flow, one, position, draft)];
   const { alternate } = node;
   const [[consequent], other] = alternatives(flow, [lower(node.consequent), ...(alternate ? [lower(alternate)] : [])], !!alternate, starts);
   node.consequent = consequent;
   if (other) node.alternate = other[0];
   return { statements: [node] };
+}
+
+function untouchedBranch(flow: ControlFlow, node: t.Statement, position: Position, draft: Draft): t.Statement {
+  const list = flow.untouched(node, position, draft);
+  return list.length === 1 ? list[0] : t.blockStatement(list.flatMap((one) => (t.isBlockStatement(one) ? one.body : [one])));
 }
 
 /**
@@ -34,24 +40,49 @@ export function ifStatement(flow: ControlFlow, node: t.IfStatement, rest: t.Stat
  * @returns null where the test is now one of the held answer
  */
 function sentTest(flow: ControlFlow, node: t.IfStatement, rest: t.Statement[], position: Position, draft: Draft): Step | null {
-  const isNegated = t.isUnaryExpression(node.test, { operator: '!' });
-  const test = isNegated ? (node.test as t.UnaryExpression).argument : node.test;
-  const isSentTest =
-    t.isMemberExpression(test) &&
-    flow.options.isResponse(test.object) &&
-    t.isIdentifier(test.property) &&
-    ['headersSent', 'writableEnded', 'finished'].includes(test.property.name);
-  if (!isSentTest || position.sink === 'executor') throw new CannotLower('a condition on the response', node.test);
   const { response } = flow.options.variables;
+  if (position.sink === 'executor') throw new CannotLower('a condition on the response', node.test);
   if (flow.held !== 'no' && response) {
+    const isNegated = t.isUnaryExpression(node.test, { operator: '!' });
+    if (!isSent(flow, isNegated ? (node.test as t.UnaryExpression).argument : node.test)) throw new CannotLower('a condition on the response', node.test);
     node.test = isNegated ? t.unaryExpression('!', copy(response)) : copy(response);
     return null;
   }
-  const taken = isNegated ? node.consequent : node.alternate;
+  const test = withoutSent(flow, node.test);
+  if (!test) throw new CannotLower('a condition on the response', node.test);
+  if (!t.isBooleanLiteral(test)) return ifStatement(flow, { ...node, test }, rest, position, draft);
+  const taken = test.value ? node.consequent : node.alternate;
   if (!taken) return { statements: [] };
-  const block = t.isBlockStatement(taken) ? taken.body : [taken];
-  const lowered = flow.list([...block, ...rest], position, draft);
+  const lowered = flow.list([...(t.isBlockStatement(taken) ? taken.body : [taken]), ...rest], position, draft);
   return { statements: lowered.statements, draft: lowered.draft, consumed: 'rest' };
+}
+
+/** `res.headersSent` and its like. */
+function isSent(flow: ControlFlow, node: t.Node): boolean {
+  return (
+    t.isMemberExpression(node) &&
+    flow.options.isResponse(node.object) &&
+    t.isIdentifier(node.property) &&
+    ['headersSent', 'writableEnded', 'finished', 'writableFinished'].includes(node.property.name)
+  );
+}
+
+/** A test in which nothing has been sent yet; null where it asks something else of the response. */
+function withoutSent(flow: ControlFlow, node: t.Expression): t.Expression | null {
+  if (!flow.touches(node)) return node;
+  if (isSent(flow, node)) return t.booleanLiteral(false);
+  if (t.isUnaryExpression(node, { operator: '!' })) {
+    const inner = withoutSent(flow, node.argument);
+    return t.isBooleanLiteral(inner) ? t.booleanLiteral(!inner.value) : null;
+  }
+  if (!t.isLogicalExpression(node) || node.operator === '??') return null;
+  const [left, right] = [withoutSent(flow, node.left), withoutSent(flow, node.right)];
+  if (!left || !right) return null;
+  const isAnd = node.operator === '&&';
+  if (t.isBooleanLiteral(left)) return left.value === isAnd ? right : left;
+  // `a && false`: what `a` is does not matter, unless reading it does something.
+  if (t.isBooleanLiteral(right) && right.value !== isAnd) return isStable(left) ? right : null;
+  return t.isBooleanLiteral(right) ? left : null;
 }
 
 /** `try` with the response in a block; one that only hands its error to `next` goes. */
@@ -86,7 +117,7 @@ function checkTryDraft(flow: ControlFlow, node: t.TryStatement, _draft: Draft): 
     if (!calls) continue;
     const steps = responseSteps(calls.map((call) => copy(call)), flow.options.context);
     if (steps.some((step) => step.kind === 'answer')) continue;
-    if (steps.some((step) => step.kind === 'header') && !flow.options.variables.headers) throw new NeedsVariable('headers');
+    if (steps.some((step) => step.kind === 'header' || step.kind === 'headers') && !flow.options.variables.headers) throw new NeedsVariable('headers');
     if (steps.some((step) => step.kind === 'status') && !flow.options.variables.status && !statusIsSetIn(flow, node.handler)) {
       throw new NeedsVariable('status');
     }

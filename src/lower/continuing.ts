@@ -1,6 +1,7 @@
 import * as t from '@babel/types';
+import { flushHeaders } from './answers.js';
 import type { ControlFlow } from './control-flow.js';
-import type { Draft } from './draft.js';
+import { headerName, type Draft } from './draft.js';
 import { NeedsVariable, type FlowOutcome, type Position, type Step } from './flow-types.js';
 import { isBareReturn } from './function-body.js';
 import { rejectHeld } from './held-answer.js';
@@ -22,15 +23,26 @@ export function nextCall(flow: ControlFlow, call: t.CallExpression, rest: t.Stat
   }
   if (flow.touches(error)) throw new CannotLower('the response inside next()', call);
   const status = draft.status ?? flow.options.variables.status;
-  if (draft.headers.length > 0) throw new NeedsVariable('external');
+  const { headers, external } = flow.options.variables;
+  if (headers && !external) throw new NeedsVariable('external');
+  const flushed = flushHeaders(flow, draft);
   const thrown = status ? flow.withStatus(error, status) : error;
   if (position.sink === 'executor') {
     const reject = expression('reject($thrown)', { thrown });
-    return { statements: [returned ? t.returnStatement(reject) : t.expressionStatement(reject)] };
+    return { statements: [...flushed, returned ? t.returnStatement(reject) : t.expressionStatement(reject)] };
   }
   if (position.caught) throw new CannotLower('next(err) inside a try block with a catch clause of its own', call);
   if (!isDone || !(returned || consumed === 1 || position.tail)) throw new CannotLower('code after next(err)', rest[0] ?? call);
-  return { statements: [t.throwStatement(thrown)], consumed };
+  return { statements: [...flushed, t.throwStatement(thrown)], consumed };
+}
+
+/** What later links answer has the content type that is set here, unless they set their own. */
+function noteType(flow: ControlFlow, draft: Draft): void {
+  const header = draft.headers.find((one) => headerName(one.name) === 'content-type');
+  const value = header && header.action !== 'remove' ? header.value : null;
+  const type = t.isStringLiteral(value) ? value.value : value ? 'unknown' : null;
+  const { outcome } = flow;
+  outcome.typeOnward = outcome.typeOnward === undefined || outcome.typeOnward === type ? type : 'unknown';
 }
 
 function goOn(
@@ -44,17 +56,20 @@ function goOn(
   leaves: FlowOutcome['leaves'] = null,
 ): Step {
   if (draft.status || flow.options.variables.status) throw new CannotLower('a status set before next()', call);
-  if (draft.headers.length > 0 && !flow.options.variables.external) throw new NeedsVariable('external');
   if (flow.options.variables.headers && !flow.options.variables.external) throw new NeedsVariable('external');
+  if (flow.setsValidator) throw new CannotLower('an ETag or Last-Modified set before next()', call);
+  if (draft.phrase || draft.head) throw new CannotLower('a reason phrase set before next()', call);
+  const flushed = flushHeaders(flow, draft);
+  noteType(flow, draft);
   const state = leaves ? leavingValue(flow, leaves, call) : flow.options.continuation();
   if (!leaves) flow.outcome.mayContinue = true;
   if (position.sink === 'executor') {
     if (leaves && flow.options.promiseType) throw new CannotLower(`next('${leaves}') in a callback`, call);
     const resolve = state ? expression('resolve($state)', { state }) : expression('resolve(undefined)');
-    return { statements: [returned ? t.returnStatement(resolve) : t.expressionStatement(resolve)] };
+    return { statements: [...flushed, returned ? t.returnStatement(resolve) : t.expressionStatement(resolve)] };
   }
   if (!atEnd) throw new CannotLower('code after next()', call);
-  return { statements: [t.returnStatement(state)], consumed };
+  return { statements: [...flushed, t.returnStatement(state)], consumed };
 }
 
 /** What a function returns that leaves its route or router; the route handler looks for it. */

@@ -1,5 +1,5 @@
 import * as t from '@babel/types';
-import { pipedStream, respondWith, responderCall, statusAssignment } from './answers.js';
+import { assignmentStep, flushHeaders, pipedStream, respondWith, responderCall } from './answers.js';
 import { bare, inheritComments, ownSome, walkOwn } from './ast.js';
 import { branch, ifStatement, loopStatement, switchStatement, tryStatement } from './branches.js';
 import { callbackExpression } from './callbacks.js';
@@ -21,6 +21,8 @@ export class ControlFlow {
   readonly responders = new Map<string, { async: boolean }>();
 
   held: Held = 'no';
+  /** True once the function has set an `ETag` or a `Last-Modified`. */
+  setsValidator = false;
 
   constructor(readonly options: FlowOptions) {}
 
@@ -30,9 +32,14 @@ export class ControlFlow {
    * @throws CannotLower for a construct without a rule, NeedsVariable to be called again with that variable
    */
   body(block: t.BlockStatement): void {
-    const lowered = this.list(block.body, { tail: true, sink: 'return', nested: false, caught: false }, EMPTY_DRAFT);
+    const lowered = this.list(block.body, { tail: true, sink: 'return', nested: false, caught: false }, this.firstDraft());
     endHeld(this, lowered.statements);
     block.body = withoutLastReturn(lowered.statements);
+  }
+
+  private firstDraft(): Draft {
+    const { typeBefore } = this.options;
+    return typeBefore ? { ...EMPTY_DRAFT, inheritedType: typeBefore } : EMPTY_DRAFT;
   }
 
   touches(root: t.Node): boolean {
@@ -75,13 +82,15 @@ export class ControlFlow {
     if (position.caught) return [node];
     const status = draft.status ?? this.options.variables.status;
     const throws = ownSome(node, t.isThrowStatement);
-    if (throws && draft.headers.length > 0) throw new NeedsVariable('external');
+    const { headers, external } = this.options.variables;
+    if (throws && headers && !external) throw new NeedsVariable('external');
+    const flushed = throws ? flushHeaders(this, draft) : [];
     if (throws && status) {
       walkOwn(node, (inner) => {
         if (t.isThrowStatement(inner)) inner.argument = this.withStatus(inner.argument, status);
       });
     }
-    return [node];
+    return [...flushed, node];
   }
 
   withStatus(error: t.Expression, status: t.Expression): t.Expression {
@@ -142,8 +151,8 @@ export class ControlFlow {
       return { statements: lowered.statements, draft: lowered.draft, consumed: 'rest' };
     }
     if (t.isAssignmentExpression(value)) {
-      const status = statusAssignment(this, value);
-      if (status) return respondWith(this, [{ kind: 'status', status }], node, rest, position, draft, returned);
+      const step = assignmentStep(this, value);
+      if (step) return respondWith(this, [step], node, rest, position, draft, returned);
     }
     return callbackExpression(this, source, node, rest, position, draft, returned);
   }

@@ -1,5 +1,5 @@
 import * as t from '@babel/types';
-import type { Answer, ResponseStep, RuleContext } from './rule.js';
+import { CannotLower, type Answer, type ResponseStep, type RuleContext } from './rule.js';
 import { copy, expression } from './templates.js';
 
 type HeaderStep = Extract<ResponseStep, { kind: 'header' }>;
@@ -7,38 +7,60 @@ type HeaderStep = Extract<ResponseStep, { kind: 'header' }>;
 /** What has been set on `res` so far on the way to an answer. Immutable: branches extend their own copy. */
 export interface Draft {
   status?: t.Expression;
+  /** The reason phrase. */
+  phrase?: t.Expression;
+  /** True when status and headers are sent with the first piece of the body: nothing may be set any more. */
+  head?: boolean;
+  /** The content type that a link before the function has set. */
+  inheritedType?: string;
   headers: HeaderStep[];
 }
 
 export const EMPTY_DRAFT: Draft = { headers: [] };
 
 /** The draft after one more step; `set` replaces an earlier value of the same name, as in Express. */
-export function extend(draft: Draft, step: Exclude<ResponseStep, { kind: 'answer' }>): Draft {
+export function extend(draft: Draft, step: Exclude<ResponseStep, { kind: 'answer' | 'headers' }>): Draft {
   if (step.kind === 'status') return { ...draft, status: step.status };
+  if (step.kind === 'phrase') return { ...draft, phrase: step.text };
+  if (step.kind === 'head') return { ...draft, head: true };
   const name = headerName(step.name);
+  if (step.action === 'append' && name === 'vary') return withVary(draft, step);
   const kept = step.action === 'append' ? draft.headers : draft.headers.filter((header) => headerName(header.name) !== name);
   return { ...draft, headers: step.action === 'remove' ? kept : [...kept, step] };
 }
 
-function headerName(name: t.Expression): string {
+/** `Vary: A` and then `Vary: B` as one header, where both are written out. */
+function withVary(draft: Draft, step: Extract<HeaderStep, { action: 'set' | 'append' }>): Draft {
+  const known = draft.headers.find((header) => headerName(header.name) === 'vary');
+  if (!known || known.action === 'remove' || !t.isStringLiteral(known.value) || !t.isStringLiteral(step.value)) {
+    return { ...draft, headers: [...draft.headers, step] };
+  }
+  const names = [...known.value.value.split(', '), ...step.value.value.split(/\s*,\s*/)];
+  const lowerCase = names.map((name) => name.toLowerCase());
+  const all = names.filter((_, at) => lowerCase.indexOf(lowerCase[at]) === at).join(', ');
+  const value = t.stringLiteral(lowerCase.includes('*') ? '*' : all);
+  return { ...draft, headers: draft.headers.map((header) => (header === known ? { ...known, value } : header)) };
+}
+
+export function headerName(name: t.Expression): string {
   return t.isStringLiteral(name) ? name.value.toLowerCase() : '';
 }
 
 /** Statuses that carry no body: `Response` refuses one, Express drops it (express/lib/response.js, `res.send`). */
-const BODILESS = new Set([204, 205, 304]);
+const BODILESS = new Set([204, 304]);
 
-function literalStatus(status: t.Expression | undefined): number | null {
+export function literalStatus(status: t.Expression | undefined): number | null {
   return t.isNumericLiteral(status) ? status.value : null;
 }
 
-function initExpression(status: t.Expression | undefined, headers: t.Expression | null): t.Expression | null {
+function initExpression(status: t.Expression | undefined, headers: t.Expression | null, phrase?: t.Expression): t.Expression | null {
   const plain = literalStatus(status) === 200 ? undefined : status;
-  if (!plain && !headers) return null;
+  if (!plain && !headers && !phrase) return null;
   const isShorthand = t.isIdentifier(plain, { name: 'status' });
   const statusText = isShorthand ? 'status' : 'status: $status';
   const headersText = t.isIdentifier(headers, { name: 'headers' }) ? 'headers' : 'headers: $headers';
-  const parts = [plain && statusText, headers && headersText].filter(Boolean).join(', ');
-  return expression(`{ ${parts} }`, { ...(plain && { status: copy(plain) }), ...(headers && { headers }) });
+  const parts = [plain && statusText, phrase && 'statusText: $phrase', headers && headersText].filter(Boolean).join(', ');
+  return expression(`{ ${parts} }`, { ...(plain && { status: copy(plain) }), ...(phrase && { phrase: copy(phrase) }), ...(headers && { headers }) });
 }
 
 /** `{ 'X-A': a }`, or a list of pairs where a name occurs more than once, which an object cannot hold. */
@@ -72,15 +94,24 @@ export interface DraftVariables {
  * With a headers variable the headers of the draft itself must have been written to it before.
  */
 export function respond(answer: Answer, built: Draft, variables: DraftVariables, context: RuleContext): t.Expression {
-  let draft = built;
+  let draft = withInheritedType(built, answer, variables);
   const status = draft.status ?? variables.status;
+  const type = draft.headers.find((header) => headerName(header.name) === 'content-type');
+  const isComputed = type && type.action !== 'remove' && !t.isStringLiteral(type.value);
+  if (isComputed && answer.kind === 'json') {
+    return helperResponse({ kind: 'helper', name: 'json', arguments: [answer.data] }, status, draft, variables, context);
+  }
+  if (isComputed && answer.kind === 'body' && answer.type?.startsWith('text/')) {
+    return helperResponse({ kind: 'helper', name: 'send', arguments: [answer.body] }, status, draft, variables, context);
+  }
   if (answer.kind === 'helper') return helperResponse(answer, status, draft, variables, context);
+  if (literalStatus(status) === 205) return resetResponse(answer, status, draft, variables, context);
   if (BODILESS.has(literalStatus(status) ?? 0)) {
     return bodyResponse(t.nullLiteral(), status, withoutContentType(draft), variables, context);
   }
   if (answer.kind === 'json') {
-    draft = withCharset(draft);
-    const init = initExpression(status, variables.headers ?? headersExpression(draft.headers));
+    draft = withCharset(withoutJsonType(draft));
+    const init = initExpression(status, variables.headers ?? headersExpression(draft.headers), draft.phrase);
     const json = t.memberExpression(context.next('NextResponse'), t.identifier('json'));
     return init ? expression('$json($data, $init)', { json, data: answer.data, init }) : expression('$json($data)', { json, data: answer.data });
   }
@@ -92,6 +123,21 @@ export function respond(answer: Answer, built: Draft, variables: DraftVariables,
   return bodyResponse(typedBody(answer, typed), status, typedDraft(answer, typed), variables, context);
 }
 
+/** A 205 loses its body, but keeps the type of it (express/lib/response.js, `send`: "alter headers for 205"). */
+function resetResponse(
+  answer: Exclude<Answer, { kind: 'helper' }>,
+  status: t.Expression | undefined,
+  draft: Draft,
+  variables: DraftVariables,
+  context: RuleContext,
+): t.Expression {
+  const type = answer.kind === 'json' ? 'application/json; charset=utf-8' : answer.type;
+  const isTyped = !type || hasContentType(draft);
+  if (variables.headers && !isTyped) throw new CannotLower('a 205 with headers that branches decide', answer.kind === 'json' ? answer.data : answer.body);
+  const typed = isTyped ? withCharset(draft) : extend(draft, { kind: 'header', action: 'set', name: t.stringLiteral('Content-Type'), value: t.stringLiteral(type) });
+  return bodyResponse(t.nullLiteral(), status, typed, variables, context);
+}
+
 /** `res.json` and `res.send` of a string put `charset=utf-8` on a content type that was set (express/lib/response.js, `setCharset`). */
 function withCharset(draft: Draft): Draft {
   return { ...draft, headers: draft.headers.map(withCharsetOf) };
@@ -100,8 +146,34 @@ function withCharset(draft: Draft): Draft {
 /** The same for one header, where it is a content type written out. */
 export function withCharsetOf(header: HeaderStep): HeaderStep {
   const isType = header.action === 'set' && headerName(header.name) === 'content-type' && t.isStringLiteral(header.value);
-  if (!isType || /;\s*charset\s*=/i.test((header.value as t.StringLiteral).value)) return header;
-  return { ...header, value: t.stringLiteral(`${(header.value as t.StringLiteral).value}; charset=utf-8`) };
+  if (!isType) return header;
+  const { value } = header.value as t.StringLiteral;
+  const charset = /;\s*charset\s*=\s*("[^"]*"|[^;]*)/i;
+  const full = charset.test(value) ? value.replace(charset, '; charset=utf-8') : `${value}; charset=utf-8`;
+  return full === value ? header : { ...header, value: t.stringLiteral(full) };
+}
+
+/**
+ * A content type set by an earlier link stays on every answer but one that sets its own (express/lib/response.js, `send`:
+ * `if (!this.get('Content-Type'))`). JSON that is labelled so needs no words.
+ */
+function withInheritedType(draft: Draft, answer: Answer, variables: DraftVariables): Draft {
+  const { inheritedType } = draft;
+  if (!inheritedType || variables.headers || hasContentType(draft)) return draft;
+  if (answer.kind === 'body' && answer.type === null) return draft;
+  if (answer.kind === 'json' && /^application\/json\b/.test(inheritedType)) return draft;
+  if (inheritedType === 'unknown') {
+    const node = answer.kind === 'json' ? answer.data : answer.kind === 'body' ? answer.body : answer.arguments[0];
+    throw new CannotLower('an answer whose content type an earlier middleware sets at times', node);
+  }
+  return extend(draft, { kind: 'header', action: 'set', name: t.stringLiteral('Content-Type'), value: t.stringLiteral(inheritedType) });
+}
+
+/** `NextResponse.json` says so itself. */
+function withoutJsonType(draft: Draft): Draft {
+  const says = (header: HeaderStep) =>
+    headerName(header.name) === 'content-type' && header.action === 'set' && t.isStringLiteral(header.value) && /^application\/json(?:; charset=utf-8)?$/.test(header.value.value);
+  return { ...draft, headers: draft.headers.filter((header) => !says(header)) };
 }
 
 function withoutContentType(draft: Draft): Draft {
@@ -140,7 +212,7 @@ function bodyResponse(
   variables: DraftVariables,
   context: RuleContext,
 ): t.Expression {
-  const init = initExpression(status, variables.headers ?? headersExpression(draft.headers));
+  const init = initExpression(status, variables.headers ?? headersExpression(draft.headers), draft.phrase);
   const callee = context.next('NextResponse');
   return init ? expression('new $callee($body, $init)', { callee, body, init }) : expression('new $callee($body)', { callee, body });
 }
@@ -165,15 +237,15 @@ function helperResponse(
     if (answer.status || headers) values.push(answer.status ?? t.numericLiteral(302));
     if (headers) values.push(expression('{ headers: $headers }', { headers }));
   } else if (answer.name === 'sendFile' || answer.name === 'download') {
-    const init = initExpression(status, headers);
+    const init = initExpression(status, headers, draft.phrase);
     if (init) values.push(init);
     while (isEmpty(values.at(-1))) values.pop();
   } else if (answer.name === 'sendStatus') {
     if (headers) values.push(expression('{ headers: $headers }', { headers }));
   } else {
-    const init = initExpression(status, headers);
+    const init = initExpression(status, headers, draft.phrase);
     if (init) values.push(init);
-    if (answer.name === 'json' && context.settings.json) {
+    if (['json', 'jsonp', 'send'].includes(answer.name) && context.settings.json) {
       if (!init) values.push(expression('{}'));
       values.push(expression(context.settings.json));
     }

@@ -36,6 +36,8 @@ export class NeedsVariable extends Error {
 export interface FlowOptions {
   context: RuleContext;
   variables: FlowVariables;
+  /** The content type that a link before the function has set. */
+  typeBefore: string | null;
   isResponse(node: t.Node): boolean;
   isNext(node: t.Node): boolean;
   /** A call of a lowered helper that answers. */
@@ -58,6 +60,8 @@ export interface FlowOutcome {
   leaves: 'route' | 'router' | null;
   /** Gives a promise although it is not an async function. */
   async: boolean;
+  /** The content type that is set where it calls `next()`; `unknown` where that is not always the same. */
+  typeOnward?: string | null;
   /** A path ends without an answer and without `next()`: Express would leave the request hanging. */
   unanswered: boolean;
 }

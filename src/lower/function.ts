@@ -7,7 +7,9 @@ import { finishFunction } from './finish.js';
 import { lowerFinishListeners } from './finish-listeners.js';
 import { lowerHelperCalls } from './helper-calls.js';
 import { normalizeParameters } from './parameters.js';
-import { lowerRequestReads, lowerStatusReads } from './request-reads.js';
+import { lowerRequestReads } from './request-reads.js';
+import { lowerFormat } from './response-format.js';
+import { lowerResponseReads } from './response-reads.js';
 import { continuation, establishedType, lowerRequestState } from './request-state.js';
 import { CannotLower, type AppSettings } from './rule.js';
 import type { FunctionForm } from './snippet.js';
@@ -49,6 +51,8 @@ export interface FunctionInput {
   hasCookieParser: boolean;
   /** True when links before the function set headers, which go on whatever it answers. */
   headersBefore: boolean;
+  /** The content type that one of them sets; `unknown` where it is not always the same. */
+  typeBefore: string | null;
   /** Path of the route as it was registered; null where the function is no handler of one. */
   routePath: string | null;
   /** Absolute pattern of the mount prefix, `/` for none. */
@@ -166,6 +170,7 @@ function attemptLowering(
   wanted: Wanted,
 ): LoweredFunction {
   normalizeParameters(piece);
+  lowerFormat(piece);
   lowerRequestState(piece);
   const variables = flowVariables(piece, input, wanted);
   piece.headersVariable = variables.headers;
@@ -173,12 +178,13 @@ function attemptLowering(
   lowerHelperCalls(piece, variables.headers);
   lowerRequestReads(piece);
   lowerFinishListeners(piece);
-  lowerStatusReads(piece);
+  lowerResponseReads(piece, variables);
   if (input.role === 'reader') return finishFunction(piece, { mayAnswer: false, mayContinue: false, leaves: null, async: false, unanswered: false });
   const references = piece.responseReferences();
   const flow = new ControlFlow({
     context: piece.context,
     variables,
+    typeBefore: input.typeBefore,
     isResponse: (node) => references.response.has(node),
     isNext: (node) => references.next.has(node),
     isAnswerCall: (node) => piece.isAnswerCall(node),
@@ -202,7 +208,7 @@ function flowVariables(piece: Workpiece, input: FunctionInput, wanted: Wanted): 
     headers: wanted.headers
       ? wanted.external
         ? piece.callerHeaders(isSetter)
-        : piece.localVariable('headers', 'responseHeaders', 'const $name = new Headers();')
+        : piece.localVariable('headers', 'responseHeaders', input.typeBefore ? `const $name = new Headers({ 'Content-Type': '${input.typeBefore}' });` : 'const $name = new Headers();')
       : null,
     response: wanted.response ? piece.localVariable('response', 'answer', input.output === 'ts' ? 'let $name: Response | undefined;' : 'let $name;') : null,
     external: wanted.external,

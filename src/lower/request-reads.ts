@@ -71,18 +71,6 @@ function removeSelfAlias(target: NodePath, lowered: t.Expression): boolean {
   return true;
 }
 
-/** `res.statusCode` read by an error handler: the status that was set before the error. */
-export function lowerStatusReads(piece: Workpiece): void {
-  for (const reference of piece.referencesOf(piece.responseBinding)) {
-    const member = memberAround(reference);
-    if (!member || memberName(member.node) !== 'statusCode' || isAssigned(member)) continue;
-    if (piece.input.role !== 'error') throw new CannotLower('reading res.statusCode', member.node);
-    piece.statusCodeName ??= piece.claimOrAlias('statusCode', 0, 'pendingStatus');
-    member.replaceWith(t.identifier(piece.statusCodeName));
-  }
-  piece.snippet.program.scope.crawl();
-}
-
 function describe(node: t.Node): string {
   if (t.isCallExpression(node) && t.isIdentifier(node.callee)) return `${node.callee.name}()`;
   if (t.isCallExpression(node) && t.isMemberExpression(node.callee) && t.isIdentifier(node.callee.property)) return `.${node.callee.property.name}()`;

@@ -30,6 +30,8 @@ export interface AppSettings {
   values: AppValues;
   /** Text of the options object for `json spaces`, `json replacer`, `json escape`, when one is set. */
   json?: string;
+  /** The setting `jsonp callback name` when it is not the default; null where reading cannot tell. */
+  jsonpCallback?: string | null;
   /** True when a setting decides the text of JSON in a way for which there is no rule. */
   jsonIsCustom?: boolean;
   /** Secret of cookie-parser, which the settings module holds; null where reading cannot tell. */
@@ -60,6 +62,8 @@ export interface RuleContext {
   prologue(name: string, init: string): t.Identifier;
   /** Identifier of request state (`req.user`) that an earlier link has established. */
   state(key: string): t.Identifier;
+  /** A name for a variable that the function does not have yet. */
+  local(...candidates: string[]): t.Identifier;
   /** Orders the import of a helper module's export and returns its identifier. */
   helper(name: string): t.Identifier;
   /** The secret of cookie-parser; undefined where it has none. */
@@ -93,14 +97,23 @@ export type ResponseStep =
   | { kind: 'status'; status: t.Expression }
   | { kind: 'header'; action: 'set' | 'append'; name: t.Expression; value: t.Expression }
   | { kind: 'header'; action: 'remove'; name: t.Expression }
+  /** Header names or values that only the running program knows: statements on a `Headers` object. */
+  | { kind: 'headers'; edit(headers: t.Identifier): t.Statement[] }
+  /** The reason phrase. */
+  | { kind: 'phrase'; text: t.Expression }
+  /** Status and headers are on their way: only the body may follow. */
+  | { kind: 'head' }
   | { kind: 'answer'; answer: Answer };
 
 /** An answer before status and headers are folded in. */
 export type Answer =
   /** `NextResponse.json(data, init)`. */
   | { kind: 'json'; data: t.Expression }
-  /** `new NextResponse(body, init)`; `type` is the content type that Express adds unless one was set. */
-  | { kind: 'body'; body: t.Expression; type: string | null; bare: boolean }
+  /**
+   * `new NextResponse(body, init)`; `type` is the content type that Express adds unless one was set. `unchecked`: Node's own
+   * `end`, which does not look whether the client has the answer already.
+   */
+  | { kind: 'body'; body: t.Expression; type: string | null; bare: boolean; unchecked?: boolean }
   /** A call of a helper whose last argument is the init. */
   | { kind: 'helper'; name: string; arguments: t.Expression[]; status?: t.Expression; isAsync?: boolean };
 

@@ -14,7 +14,7 @@ export function isStable(node: t.Expression): boolean {
   }
   if (t.isCallExpression(node)) {
     const name = t.isIdentifier(node.callee) ? node.callee.name : '';
-    const isPure = ['String', 'Number', 'serializeCookie', 'clearCookie', 'encodeUrl'].includes(name);
+    const isPure = ['String', 'Number', 'serializeCookie', 'clearCookie', 'encodeUrl', 'contentTypeFor', 'contentTypeHeader', 'contentTypeOfFile', 'contentDisposition'].includes(name);
     return isPure && node.arguments.every((argument) => t.isExpression(argument) && isStable(argument));
   }
   return false;

@@ -162,6 +162,7 @@ class ChainCompiler {
   private hasBodyParser = false;
   private hasCookieParser = false;
   private headersBefore = false;
+  private typeBefore: string | null = null;
   /** Callbacks of `app.param` that ran, with where the value came from. */
   private readonly called = new Map<string, string>();
   private errors: ErrorStep[] = [];
@@ -375,6 +376,7 @@ class ChainCompiler {
       hasBodyParser: this.hasBodyParser,
       hasCookieParser: this.hasCookieParser,
       headersBefore: this.headersBefore,
+      typeBefore: this.typeBefore,
       isRootApp: this.store.environment.isRootApp(link.router),
       provided: new Set(this.provided),
       mount: link.mount === '' ? '/' : link.mount,
@@ -465,6 +467,8 @@ class ChainCompiler {
     if (!guard) return;
     block.steps.push({ kind: 'guard', callee, lowered: guard, link, params, values: this.values(link, fn) });
     this.headersBefore ||= guard.headers !== null;
+    const { typeOnward } = guard.outcome;
+    if (typeOnward) this.typeBefore = link.conditions.length > 0 || link.applies === 'maybe' ? 'unknown' : typeOnward;
     guard.establishes.forEach((key) => this.provided.add(key));
     this.note(link, 'guard', inline ? 'may go on to what follows' : 'called before the handler');
   }

@@ -32,6 +32,7 @@ export interface ChainContext {
   hasBodyParser: boolean;
   hasCookieParser: boolean;
   headersBefore: boolean;
+  typeBefore: string | null;
   isRootApp: boolean;
   routePath: string | null;
   provided: ReadonlySet<string>;
@@ -87,6 +88,7 @@ export class LoweringStore {
       hasBodyParser: context.hasBodyParser,
       hasCookieParser: context.hasCookieParser,
       headersBefore: context.headersBefore,
+      typeBefore: context.typeBefore,
       isRootApp: context.isRootApp,
       appName: settings.values.names.get(span.file) ?? null,
       routePath: context.routePath,

@@ -15,6 +15,7 @@ export function appSettings(model: AppModel, project: SourceProject): AppSetting
     queryParser: queryParser(value('query parser'), model.expressMajor, values),
     ...(trustProxy && { trustProxy }),
     ...(value('subdomain offset') && { subdomainOffset: literalText(value('subdomain offset')!) }),
+    ...jsonpCallback(value('jsonp callback name')),
     ...(value('json replacer') && { jsonIsCustom: true }),
     ...(jsonFormat(value) && { json: jsonFormat(value)! }),
     ...(cookieSecret !== undefined && { cookieSecret }),
@@ -39,6 +40,11 @@ function trustSetting(value: StaticValue | undefined, values: AppValues): AppSet
   if (!known) return { kind: 'unknown' };
   if (value.kind !== 'literal') return { kind: 'module' };
   return value.value === false || value.value === null ? undefined : { kind: 'text', text: literalText(value)! };
+}
+
+function jsonpCallback(value: StaticValue | undefined): Pick<AppSettings, 'jsonpCallback'> {
+  if (!value) return {};
+  return { jsonpCallback: value.kind === 'literal' && typeof value.value === 'string' ? value.value : null };
 }
 
 function jsonFormat(value: (name: string) => StaticValue | undefined): string | null {

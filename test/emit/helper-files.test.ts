@@ -134,6 +134,7 @@ const DIFFERENT: Record<string, string[]> = {
   'match-path': ['matchPath'],
   files: ['import mime', 'import mime-types', 'import node:path', 'SendFileOptions', 'fileType', 'isHidden', 'isFresh'],
   fresh: ['isFresh'],
+  'header-values': ['import mime', 'import mime-types', 'contentTypeFor', 'contentTypeHeader'],
   'query-extended': ['parseQuery'],
   redirect: ['redirect', 'referrer', 'htmlBody'],
   send: ['send', 'statusResponse'],
