@@ -10,6 +10,7 @@ import { asIf, withoutLastReturn } from './function-body.js';
 import { endHeld, type Held, returnHeld } from './held-answer.js';
 import { declarationStatement } from './local-functions.js';
 import { responseCalls, responseSteps } from './response-chain.js';
+import { streamedBody } from './response-stream.js';
 import { CannotLower } from './rule.js';
 import { isStable } from './stable-values.js';
 import { copy, expression, walk } from './templates.js';
@@ -67,7 +68,7 @@ export class ControlFlow {
         statements.push(...this.untouched(node, position, draft));
         continue;
       }
-      const step = this.statement(node, rest, position, draft);
+      const step = streamedBody(this, node, rest, position, draft) ?? this.statement(node, rest, position, draft);
       statements.push(...inheritComments(node, step.statements));
       draft = step.draft ?? draft;
       if (step.consumed === 'rest') break;

@@ -4,10 +4,13 @@ import { memberAround, isDescendant } from './node-paths.js';
 import { memberName } from './response-chain.js';
 import { CannotLower } from './rule.js';
 import { expression } from './templates.js';
+import { writesPieces } from './stream-events.js';
 import type { Workpiece } from './workpiece.js';
 
 /** `res.on('finish', …)`: work for when the answer is known, which the caller's `onFinish` takes. */
 export function lowerFinishListeners(piece: Workpiece): void {
+  // A body that is written piece by piece tells its end itself.
+  if (writesPieces(piece)) return;
   for (const reference of piece.referencesOf(piece.responseBinding)) {
     const member = memberAround(reference);
     const call = member?.parentPath;

@@ -9,6 +9,7 @@ import { lowerHelperCalls } from './helper-calls.js';
 import { normalizeParameters } from './parameters.js';
 import { lowerRequestReads } from './request-reads.js';
 import { lowerFormat } from './response-format.js';
+import { lowerCloseListeners } from './stream-events.js';
 import { lowerResponseReads } from './response-reads.js';
 import { continuation, establishedType, lowerRequestState } from './request-state.js';
 import { CannotLower, type AppSettings } from './rule.js';
@@ -171,6 +172,7 @@ function attemptLowering(
 ): LoweredFunction {
   normalizeParameters(piece);
   lowerFormat(piece);
+  lowerCloseListeners(piece);
   lowerRequestState(piece);
   const variables = flowVariables(piece, input, wanted);
   piece.headersVariable = variables.headers;

@@ -30,7 +30,6 @@ export function ruleContext(piece: Workpiece): RuleContext {
       piece.used.add(key);
       return t.identifier(piece.stateLocal(key, piece.input.stateName(key), []));
     },
-    local: (...candidates) => t.identifier(piece.names.claim(...candidates)),
     helper: (name) => t.identifier(piece.helperName(name)),
     cookieSecret: (node) => {
       const { cookieSecret } = piece.input.settings;

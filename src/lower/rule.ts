@@ -62,8 +62,6 @@ export interface RuleContext {
   prologue(name: string, init: string): t.Identifier;
   /** Identifier of request state (`req.user`) that an earlier link has established. */
   state(key: string): t.Identifier;
-  /** A name for a variable that the function does not have yet. */
-  local(...candidates: string[]): t.Identifier;
   /** Orders the import of a helper module's export and returns its identifier. */
   helper(name: string): t.Identifier;
   /** The secret of cookie-parser; undefined where it has none. */

@@ -41,7 +41,6 @@ export const HELPERS = {
   'body-raw': { ...NOTHING, exports: ['raw'], imports: ['body'] },
   'body-text': { ...NOTHING, exports: ['TextOptions', 'text'], imports: ['body'] },
   'body-urlencoded': { ...NOTHING, ...QS, exports: ['UrlencodedOptions', 'urlencoded'], imports: ['body', 'errors'] },
-  'body-writer': { ...NOTHING, exports: ['BodyWriter', 'writeBody'] },
   bridge: {
     ...NOTHING,
     exports: ['bridge', 'exchange'],
@@ -118,6 +117,7 @@ export const HELPERS = {
   },
   'response-status': { ...NOTHING, exports: ['withResponseStatus', 'responseStatus'] },
   send: { ...NOTHING, exports: ['JsonFormat', 'json', 'send', 'sendStatus'], builtins: ['node:http'] },
+  'written-body': { ...NOTHING, exports: ['BodyWriter', 'writeBody'] },
 } as const satisfies Record<string, HelperModule>;
 
 export type HelperName = keyof typeof HELPERS;
