@@ -13,6 +13,12 @@ function isSigned(options: t.Expression | undefined): boolean | null {
   return false;
 }
 
+/** The arguments, and the secret where the options may ask for a signature. */
+function withSecret(values: t.Expression[], options: number, call: t.Node, context: RuleContext): t.Expression[] {
+  const signed = context.settings.cookieSecret !== undefined && isSigned(values[options]);
+  return signed === false ? values : [...values, context.cookieSecret(call)!];
+}
+
 function appended(helper: string, values: t.Expression[], context: RuleContext): ResponseStep[] {
   return [{ kind: 'header', action: 'append', name: SET_COOKIE(), value: t.callExpression(context.helper(helper), values) }];
 }
@@ -22,9 +28,7 @@ export const cookie: ResponseRule = {
   lower(call, context) {
     if (call.arguments.some((value) => !t.isExpression(value))) throw new CannotLower('res.cookie(...spread)', call);
     const values = call.arguments as t.Expression[];
-    const signed = context.settings.cookieSecret !== undefined && isSigned(values[2]);
-    if (signed === false) return appended('serializeCookie', values, context);
-    return appended('serializeCookie', [...values, context.cookieSecret(call)!], context);
+    return appended('serializeCookie', withSecret(values, 2, call, context), context);
   },
 };
 
@@ -32,6 +36,6 @@ export const cookie: ResponseRule = {
 export const clearCookie: ResponseRule = {
   lower(call, context) {
     if (call.arguments.some((value) => !t.isExpression(value))) throw new CannotLower('res.clearCookie(...spread)', call);
-    return appended('clearCookie', call.arguments as t.Expression[], context);
+    return appended('clearCookie', withSecret(call.arguments as t.Expression[], 1, call, context), context);
   },
 };

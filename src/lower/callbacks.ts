@@ -102,7 +102,8 @@ function replaceReferences(flow: ControlFlow, root: t.Node): void {
   });
 }
 
-function nestedFunction(flow: ControlFlow, node: t.ArrowFunctionExpression | t.FunctionExpression | t.FunctionDeclaration, draft: Draft, sink: Sink): void {
+/** Lowers one callback that answers. */
+export function nestedFunction(flow: ControlFlow, node: t.ArrowFunctionExpression | t.FunctionExpression | t.FunctionDeclaration, draft: Draft, sink: Sink): void {
   const body = toBlock(node);
   const lowered = flow.list(body.body, { tail: true, sink, nested: true, caught: false }, draft);
   if (lowered.draft !== draft) {

@@ -6,6 +6,7 @@ import { callbackExpression } from './callbacks.js';
 import { nextCall } from './continuing.js';
 import { type Draft, EMPTY_DRAFT } from './draft.js';
 import { type FlowOptions, type FlowOutcome, NeedsVariable, type Position, type Step } from './flow-types.js';
+import { takeFileCallback, withFileCallback } from './file-callbacks.js';
 import { asIf, withoutLastReturn } from './function-body.js';
 import { endHeld, type Held, returnHeld } from './held-answer.js';
 import { declarationStatement } from './local-functions.js';
@@ -134,6 +135,12 @@ export class ControlFlow {
   ): Step {
     const value = bare(source);
     const calls = responseCalls(value, this.options.isResponse);
+    const callback = calls && takeFileCallback(this, calls);
+    if (calls && callback) {
+      const { steps, before } = withFileCallback(this, responseSteps(calls, this.options.context), callback, draft);
+      const step = respondWith(this, steps, node, rest, position, draft, returned);
+      return { ...step, statements: [...before, ...step.statements] };
+    }
     if (calls) return respondWith(this, responseSteps(calls, this.options.context), node, rest, position, draft, returned);
     const piped = pipedStream(this, value);
     if (piped) return respondWith(this, [{ kind: 'answer', answer: piped }], node, rest, position, draft, returned);

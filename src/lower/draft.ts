@@ -251,5 +251,6 @@ function helperResponse(
     }
   }
   const nodes = Object.fromEntries(values.map((value, i) => [`a${i}`, value]));
-  return expression(`$callee(${values.map((_, i) => `$a${i}`).join(', ')})`, { callee, ...nodes });
+  const call = `$callee(${values.map((_, i) => `$a${i}`).join(', ')})`;
+  return expression(answer.caught ? `${call}.catch($caught)` : call, { callee, ...nodes, ...(answer.caught && { caught: answer.caught }) });
 }

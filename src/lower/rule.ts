@@ -112,8 +112,8 @@ export type Answer =
    * `end`, which does not look whether the client has the answer already.
    */
   | { kind: 'body'; body: t.Expression; type: string | null; bare: boolean; unchecked?: boolean }
-  /** A call of a helper whose last argument is the init. */
-  | { kind: 'helper'; name: string; arguments: t.Expression[]; status?: t.Expression; isAsync?: boolean };
+  /** A call of a helper whose last argument is the init; `caught` takes the error of one that is awaited. */
+  | { kind: 'helper'; name: string; arguments: t.Expression[]; status?: t.Expression; isAsync?: boolean; caught?: t.Expression };
 
 /** How one member of `res` is written on the web platform. */
 export interface ResponseRule {

@@ -132,7 +132,7 @@ const DIFFERENT: Record<string, string[]> = {
   'content-type': ['MEDIA_TYPE', 'PARAMETER', 'TOKEN', 'HEADER', 'contentType'],
   cookies: ['clearCookie'],
   'match-path': ['matchPath'],
-  files: ['import mime', 'import mime-types', 'import node:path', 'SendFileOptions', 'fileType', 'isHidden', 'isFresh'],
+  files: ['import mime', 'import mime-types', 'import node:path', 'SendFileOptions', 'fileHeaders', 'fileType', 'isHidden', 'isFresh'],
   fresh: ['isFresh'],
   'header-values': ['import mime', 'import mime-types', 'contentTypeFor', 'contentTypeHeader'],
   'query-extended': ['parseQuery'],

@@ -33,6 +33,13 @@ export interface SendFileOptions {
   cacheControl?: boolean;
   etag?: boolean;
   lastModified?: boolean;
+  /** Endings to try, without a dot, for a path that has none and does not exist. */
+  extensions?: string | string[] | false;
+  /** Offsets of the first and the last byte to send. */
+  start?: number;
+  end?: number;
+  /** Makes a folder an error (EISDIR) instead of the 404 page. */
+  folder?: 'throw';
 }
 
 /**
@@ -62,12 +69,13 @@ export async function sendFile(
     return new Response(null, { status: 304, headers });
   }
 
-  const { size } = file.stats;
+  const { start: first = 0, end: last = Infinity } = options;
+  const size = Math.max(0, Math.min(file.stats.size - first, last - first + 1));
   const range = options.acceptRanges === false ? undefined : requestedRange(request, headers, size);
   const { start, end } = range ?? { start: 0, end: size - 1 };
   headers.set('Content-Length', String(end - start + 1));
   if (range) headers.set('Content-Range', `bytes ${start}-${end}/${size}`);
-  const body = request.method === 'HEAD' ? null : await readFile(file.path, start, Math.max(start, end));
+  const body = request.method === 'HEAD' ? null : await readFile(file.path, first + start, first + Math.max(start, end));
   return new Response(body, { ...init, status: range ? 206 : status, headers });
 }
 
@@ -107,7 +115,9 @@ async function findFile(path: string, options: SendFileOptions): Promise<FoundFi
   const full = root ? join(resolve(root), relative) : resolve(path);
   const indexes = path.endsWith('/') && index !== false ? [index].flat() : [];
   if (indexes.length === 0) {
-    const stats = await stat(full).catch(refuse);
+    const stats = await stat(full).catch(ignoreMissing);
+    if (!stats) return findWithExtension(full, options);
+    if (stats.isDirectory() && options.folder === 'throw') throw Object.assign(new Error('EISDIR, read'), { code: 'EISDIR' });
     if (stats.isDirectory()) return undefined;
     if (path.endsWith('/')) throw createHttpError(404);
     return { path: full, stats };
@@ -118,6 +128,20 @@ async function findFile(path: string, options: SendFileOptions): Promise<FoundFi
     if (stats && !stats.isDirectory()) return { path: join(full, name), stats };
   }
   return refuse(failure);
+}
+
+/** The first file that exists with one of the endings. */
+async function findWithExtension(path: string, { extensions }: SendFileOptions): Promise<FoundFile> {
+  const endings = /[\\/]$|\.[^.\\/]+$/.test(path) ? [] : [extensions || []].flat();
+  for (const ending of endings) {
+    const stats = await stat(`${path}.${ending}`).catch(ignoreMissing);
+    if (stats && !stats.isDirectory()) return { path: `${path}.${ending}`, stats };
+  }
+  return stat(path).catch(refuse) as Promise<never>;
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') refuse(error);
 }
 
 function isHidden(path: string, dotfiles: SendFileOptions['dotfiles']): boolean {
