@@ -44,18 +44,8 @@ export class Assets implements PathPlaces {
     // The start of a name (`/views/user-` + id) says in which folder it is.
     const known = kindAt(absolute) ?? (open && !slash ? null : undefined);
     if (this.publicPlaceOf(absolute) === null) this.take(known === null ? path.dirname(absolute) : absolute, isConstant);
-    const place = open && this.isAmongCode(absolute) ? this.relative(absolute) : this.placeOf(absolute);
+    const place = this.placeOf(absolute);
     return place === '' ? '' : place + slash;
-  }
-
-  /**
-   * Nothing is copied of a folder with code, so what follows only makes sense where it climbs out of it (`'../../data'`): it
-   * does so to the root, which is the root of the target.
-   */
-  private isAmongCode(absolute: string): boolean {
-    const folder = this.relative(absolute);
-    const isInside = folder !== '' && !folder.startsWith('..');
-    return isInside && kindAt(absolute) === 'folder' && this.publicPlaceOf(absolute) === null && this.holdsCode(folder);
   }
 
   private holdsCode(folder: string): boolean {

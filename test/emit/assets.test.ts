@@ -62,9 +62,9 @@ describe('files that modules read by their own place', () => {
     expect(paths.filter((path) => path.startsWith('shared/'))).toEqual(['shared/names.json', 'shared/rows.js']);
   });
 
-  it('what climbs out of a folder with code starts at the root', async () => {
+  it('what follows a folder with code is looked for beside the code', async () => {
     const { text } = await compiled(withService(`${cjs}exports.read = (folder) => fs.readFileSync(path.join(__dirname, folder, 'a.json'));\n`, {}));
-    expect(text(service)).toContain("path.join(process.cwd(), 'src/services', folder, 'a.json')");
+    expect(text(service)).toContain("path.join(process.cwd(), 'server/services', folder, 'a.json')");
   });
 
   const esm = "import fs from 'node:fs';\nimport path from 'node:path';\nimport { fileURLToPath } from 'node:url';\n";
