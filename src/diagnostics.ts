@@ -132,6 +132,7 @@ export const DIAGNOSTICS = {
     message: 'The route {other}, registered before, answers the same requests.',
     hint: 'Express comes here only where that route calls next(). Remove one of the two.',
   },
+  E2N212: { severity: 'info', message: '{name} runs in Express, in front of native code.', hint: 'Express stays a dependency until it is replaced.' },
   E2N230: { severity: 'warning', message: 'It would meet the denied difference {code}: {title}.', hint: 'The original Express code answers. Leave out --deny {code} for a native route.' },
   E2N220: {
     severity: 'info',

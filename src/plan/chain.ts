@@ -391,7 +391,7 @@ class ChainCompiler {
     if ((placed.readsOthers || hasFunction(fn.arguments.map((one) => one.value))) && !this.joinsExpress(link, block)) {
       return this.reject(link, `${fn.package}, which reads what other middleware left on req`, fn.expression);
     }
-    this.pushExpress(one, [...placed.provides], false, block);
+    this.pushExpress(one, [...placed.provides], placed.isOpen, block);
     placed.provides.forEach((name) => this.provided.add(name));
     if (placed.provides.includes('body')) this.hasBodyParser = true;
   }
@@ -401,9 +401,6 @@ class ChainCompiler {
     if (!isPrefix(one.link) || one.link.param !== undefined || !this.joinsExpress(one.link, block)) return false;
     if (expressObstacle(fn, expression, this.store.environment.project) !== null) return false;
     this.pushExpress(one, [], true, block);
-    // Validators put what they made of these in their place.
-    for (const name of ['body', 'query']) this.provided.add(name);
-    this.hasBodyParser = true;
     return true;
   }
 
@@ -413,6 +410,11 @@ class ChainCompiler {
     this.express.push(...added);
     block.steps.push(...added);
     this.headersBefore = true;
+    if (isOpen) {
+      // Validators put what they made of these in their place.
+      for (const name of ['body', 'query']) this.provided.add(name);
+      this.hasBodyParser = true;
+    }
     this.note(link, 'bridged', 'runs in Express; what follows is native');
   }
 

@@ -6,6 +6,7 @@ import { folderName, folderOf, toShapes, type Segment } from '../next/segments.j
 import type { TargetApp } from '../next/target.js';
 import { allTerminals, compileChain, hasCode, loweredIn, type NativeChain } from './chain.js';
 import type { LoweringStore } from './lowering-store.js';
+import { textOf } from './source-functions.js';
 import { PlaceLinks, placePath, type PlacedLink } from './place-links.js';
 import { unmatchedChains, type Unmatched } from './unmatched.js';
 
@@ -172,6 +173,11 @@ class Decider {
     }
   }
 
+  private expressNotes({ steps }: NativeChain): Diagnostic[] {
+    const links = steps.flatMap((step) => (step.kind === 'express' ? [step.link.function] : []));
+    return links.map((fn) => diagnostic('E2N212', { name: fn.kind === 'package' ? fn.package : textOf(this.store.environment.project, fn.expression) }, fn.expression));
+  }
+
   private report({ exports }: Decisions): void {
     const owned = new Set(exports.flatMap(({ owners }) => owners));
     for (const { chain, owners } of exports) {
@@ -179,7 +185,7 @@ class Decider {
       const isSilent = allTerminals(chain).some((terminal) => hasCode(terminal) && terminal.lowered.outcome.unanswered);
       for (const index of owners) {
         const { diagnostics, endpoint } = this.decisions[index];
-        const notes = [...(isSilent ? [diagnostic('E2N204', {}, endpoint.site)] : []), ...loweredIn(chain).flatMap((one) => one.notes)];
+        const notes = [...(isSilent ? [diagnostic('E2N204', {}, endpoint.site)] : []), ...this.expressNotes(chain), ...loweredIn(chain).flatMap((one) => one.notes)];
         for (const note of notes) if (!diagnostics.some((known) => known.code === note.code && known.span?.start === note.span?.start)) diagnostics.push(note);
       }
     }

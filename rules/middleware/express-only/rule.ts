@@ -3,6 +3,8 @@ import type { MiddlewareRule, PackageLink } from '../../../src/plan/middleware-r
 interface ExpressOnly {
   /** Members of `req` that it sets or replaces, for native code behind it to read. */
   provides: readonly string[];
+  /** True for what may put something else in the place of any part of the request: all is read from Express behind it. */
+  isOpen?: boolean;
   /** True for what goes on with what other middleware left on `req`, such as a session. */
   readsOthers?: (link: PackageLink) => boolean;
   /** Exports, or methods of what an export makes, that are middleware once called; all where there is no list. */
@@ -22,6 +24,7 @@ function readsSession({ member, arguments: args }: PackageLink): boolean {
  * and `res`: one that replaces methods of `res` (`res.json`, `res.render`) cannot be here, for native code does not call them.
  */
 const PACKAGES: Record<string, ExpressOnly> = {
+  'connect-ensure-login': { provides: [], readsOthers: () => true },
   'cookie-session': { provides: ['session', 'sessionOptions'] },
   csurf: { provides: ['csrfToken'], readsOthers: () => true },
   'express-basic-auth': { provides: ['auth'] },
@@ -31,20 +34,25 @@ const PACKAGES: Record<string, ExpressOnly> = {
   'express-rate-limit': { provides: ['rateLimit'] },
   'express-session': { provides: ['session', 'sessionID', 'sessionStore'] },
   'express-slow-down': { provides: ['slowDown'] },
+  'express-validation': { provides: [], isOpen: true },
+  'express-validator': { provides: [], isOpen: true },
+  'express-winston': { provides: [], members: ['logger'] },
   hpp: { provides: ['body', 'query', 'bodyPolluted', 'queryPolluted'] },
   multer: { provides: ['file', 'files', 'body'], members: ['any', 'array', 'fields', 'none', 'single'] },
+  'pino-http': { provides: ['log', 'id'] },
   passport: { provides: ['user', 'authInfo', 'account'], members: ['initialize', 'session', 'authenticate'], readsOthers: readsSession },
   'response-time': { provides: [] },
   'serve-favicon': { provides: [] },
   'xss-clean': { provides: ['body', 'query'] },
 };
 
-export const expressOnly: readonly MiddlewareRule[] = Object.entries(PACKAGES).map(([name, { provides, members, readsOthers }]) => ({
+export const expressOnly: readonly MiddlewareRule[] = Object.entries(PACKAGES).map(([name, { provides, members, readsOthers, isOpen = false }]) => ({
   package: name,
   place(link: PackageLink) {
-    const { member } = link;
+    // `single` in `multer().single()`, `isEmail` in `body('mail').isEmail()`
+    const member = link.member.split('.').at(-1)!;
     const isMiddleware = link.called && (members ? members.includes(member) : true);
     if (!isMiddleware) return { kind: 'unsupported', reason: `${name}.${link.member}, which is no middleware that is known` };
-    return { kind: 'express', provides: member === 'initialize' ? [] : provides, readsOthers: readsOthers?.(link) ?? false };
+    return { kind: 'express', provides: member === 'initialize' ? [] : provides, readsOthers: readsOthers?.(link) ?? false, isOpen };
   },
 }));
