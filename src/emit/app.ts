@@ -371,7 +371,8 @@ class AppEmitter {
   private bridgeFiles({ moved, startsOriginal }: StartupResult): TargetFile[] {
     const { model, layout } = this.options;
     const listen = model.startup.find((effect) => effect.kind === 'listen');
-    const entry = listen?.site.file ?? model.entry;
+    // A class may hold the call of `listen`; what starts the program is the module that leads there.
+    const entry = listen?.trigger?.file ?? listen?.site.file ?? model.entry;
     const originals = originalFiles(entry, this.emission, moved);
     this.emission.helpers.add('bridge');
     this.emission.helpers.add('listening');
