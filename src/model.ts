@@ -71,6 +71,15 @@ export interface FactoryCall {
   arguments: { value: StaticValue; span: SourceSpan }[];
 }
 
+/** How a value that start-up code made is reached from anywhere else. */
+export type Place =
+  | { kind: 'literal'; value: string | number | boolean | null }
+  /** A name at the top level of a module. */
+  | { kind: 'name'; file: string; name: string }
+  | { kind: 'member'; object: Place; name: string }
+  /** Made by an expression that ran once; `scope` tells runs of the same expression apart, `names` says what its local names stand for. */
+  | { kind: 'made'; expression: SourceSpan; scope: number; suggested: string; names: Record<string, Place> };
+
 /** A function of a chain, resolved as far as reading can. */
 export type LinkFunction =
   | {
@@ -89,6 +98,10 @@ export type LinkFunction =
       receiver?: SourceSpan;
       /** True when every free variable of `expression` is a module-level binding of the file in which it stands. */
       moduleLevel: boolean;
+      /** What the other free names of `expression` stand for (`service`, `this.service`), where all of them can be reached. */
+      names?: Record<string, Place>;
+      /** The object that it is a member of, where that can be reached. */
+      home?: { object: Place; member: string };
     }
   | {
       kind: 'package';

@@ -6,6 +6,7 @@ import { freeNamesOf } from './free-names.js';
 import { handlerText } from './handler-text.js';
 import { Imports } from './imports.js';
 import { commentsAbove } from './registration-comments.js';
+import { substituteNames } from './substitute.js';
 import { isTrivial, preflightName, providedBy, wrapperText, type WrapperPlan } from './wrapper-text.js';
 
 /** One method export of one route file. */
@@ -191,14 +192,15 @@ export class AppFiles {
     return comments ? `${comments}\n` : '';
   }
 
-  private inlineText({ lowered, function: source }: Extract<Terminal, { kind: 'inline' }>, path: string, imports: Imports): string {
+  private inlineText({ lowered, function: source, names = {} }: Extract<Terminal, { kind: 'inline' }>, path: string, imports: Imports): string {
     for (const name of lowered.nextImports) imports.name('next/server', name);
     for (const { name, local } of lowered.helpers) this.options.emission.importHelper(name, path, imports, { local });
     const ours = new Set([...lowered.helpers.map(({ local }) => local), ...lowered.nextImports]);
-    const free = [...freeNamesOf(lowered.code, 'statements').read].filter((name) => !ours.has(name));
+    const free = [...freeNamesOf(lowered.code, 'statements').read].filter((name) => !ours.has(name) && !(name in names));
     this.options.emission.importNames(free, source.file, path, imports, source);
     this.options.emission.rejectLocalRequires(lowered.code, source);
-    return this.options.emission.placePaths(lowered.code, source.file, 'statements');
+    const code = substituteNames(lowered.code, this.options.emission.placeTexts(names, path, imports, source), 'statements');
+    return this.options.emission.placePaths(code, source.file, 'statements');
   }
 
   private conditionText(step: Step, path: string, imports: Imports): string | null {

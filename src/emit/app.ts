@@ -10,7 +10,8 @@ import { scaffold } from '../next/scaffold.js';
 import { folderName, type Segment } from '../next/segments.js';
 import type { TargetApp } from '../next/target.js';
 import { NEXT_VERSIONS } from '../next/versions.js';
-import { allSteps, allTerminals, hasCode, loweredIn, type NativeChain, type Step } from '../plan/chain.js';
+import { allSteps, allTerminals, hasCode, linkKey, loweredIn, type NativeChain, type Step } from '../plan/chain.js';
+import { linksOf } from '../plan/error-reads.js';
 import type { LoweringStore } from '../plan/lowering-store.js';
 import type { StaticFolders } from '../plan/static-folders.js';
 import type { RuntimeFinding } from '../plan/runtime.js';
@@ -29,12 +30,14 @@ import { CannotReference, Emission } from './emission.js';
 import { externalPackages, loadingByName, nativeLoader, untraceablePackages } from './external-packages.js';
 import { helperFiles } from './helper-files.js';
 import type { Layout } from './layout.js';
+import { filesOfPlaces } from './made-values.js';
 import { originalFiles } from './original-files.js';
 import type { SettledFiles } from './language.js';
 import { indexRewrites, publicFiles } from './public-files.js';
 import { runtimePass } from './runtime-pass.js';
 import { settlePass } from './settle-pass.js';
 import { startupPass, withPreparation, type StartupResult } from './startup/pass.js';
+import { holdsInstances } from './instance-state.js';
 import { holdsState, readsChangedState } from './state.js';
 import { format, styleOf } from './text-file.js';
 import { sourceOf } from './module-writer.js';
@@ -98,7 +101,7 @@ class AppEmitter {
     const guards = this.proxyGuards.map(({ step }) => step.lowered);
     const used = usedInPlace([...decisions.exports, ...this.unmatched], guards, store);
     this.assets = new Assets(project, layout, new Set(model.reached), store.environment.statics.published);
-    this.emission = new Emission(project, layout, model.expressMajor, store.environment.settings, mixedFiles(model, used), registrationSpans(model), used, this.assets);
+    this.emission = new Emission(project, layout, model.expressMajor, store.environment.settings, mixedFiles(model, used), registrationSpans(model), Object.values(model.routers).map((router) => router.created), used, this.assets);
     this.appFiles = new AppFiles({
       emission: this.emission,
       appSettings: model.routers[model.root].settings,
@@ -199,7 +202,7 @@ class AppEmitter {
     const chains = this.nativeChains();
     for (const chain of chains) {
       const steps = this.leadingSteps(chain);
-      const key = [...steps, ...chain.errors].map((step) => `${step.link.site.file}:${step.link.site.start}:${step.link.function.expression.start}`).join();
+      const key = [...steps, ...chain.errors].map((step) => linkKey(step.link)).join();
       const group = groups.get(key) ?? { plan: { name: '', steps, errors: chain.errors, hasHeaders: false, hasFinish: false, mayBeSilent: false }, members: [] };
       groups.set(key, group);
       shareEstablished(group.plan.steps, steps);
@@ -401,7 +404,7 @@ class AppEmitter {
         const made = files.find((one) => one.path === layout.pathOf(file));
         if (!made || !this.emission.isRewritten(file) || !originals.has(layout.originalPathOf(file))) return false;
         const { code, language } = project.module(file);
-        return holdsState(String(made.content), language) || readsChangedState(String(made.content), code, language);
+        return holdsState(String(made.content), language) || readsChangedState(String(made.content), code, language) || holdsInstances(project, file, String(made.content));
       }),
     );
     if (stateful.size === 0) return [];
@@ -550,6 +553,7 @@ function mixedFiles(model: AppModel, inPlace: LoweringStore['inPlace']): Set<str
   const files = new Set<string>(registrationSpans(model).map((span) => span.file));
   for (const router of Object.values(model.routers)) files.add(router.created.file);
   for (const { span, definition } of inPlace.values()) files.add((definition ?? span).file);
+  for (const link of linksOf(model)) if (link.kind === 'user') filesOfPlaces(link.names, link.home).forEach((file) => files.add(file));
   return files;
 }
 
@@ -573,6 +577,10 @@ function filesOf(chain: NativeChain, project: SourceProject): Set<string> {
   for (const terminal of allTerminals(chain)) {
     // The module of the registration itself is only touched where the handler stands in it.
     if ('link' in terminal && terminal.link.function.kind === 'user') visit(terminal.link.function.function.file);
+  }
+  for (const one of [...allSteps(chain), ...allTerminals(chain)]) {
+    if ('callee' in one && one.callee.kind !== 'hoisted') found.add(one.callee.span.file);
+    if ('link' in one && one.link.function.kind === 'user') filesOfPlaces(one.link.function.names, one.link.function.home).forEach(visit);
   }
   return found;
 }

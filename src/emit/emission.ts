@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import * as t from '@babel/types';
 import MagicString from 'magic-string';
 import type { LoweredFunction } from '../lower/function.js';
-import type { ExpressMajor, SourceSpan, TargetFile } from '../model.js';
+import type { ExpressMajor, Place, SourceSpan, TargetFile } from '../model.js';
 import type { Callee } from '../plan/chain.js';
 import type { AppSettings } from '../lower/rule.js';
 import { importedFiles } from '../source/imports.js';
@@ -13,10 +13,12 @@ import { freeNamesOf } from './free-names.js';
 import { HELPERS, type HelperName } from './helper-files.js';
 import { Imports } from './imports.js';
 import type { Layout } from './layout.js';
+import { classMadeBy, madeKey, type MadeConstant } from './made-values.js';
 import { openLoad } from './computed-loads.js';
 import { importStyle, respell, sourceOf, writeModule, type Hoist, type ModuleEdits } from './module-writer.js';
 import { PathReader, placePaths, type PathPlaces } from './source-paths.js';
 import { respellReferences } from './references.js';
+import { substituteNames } from './substitute.js';
 import { exportShape, namesBesideWhole } from './to-esm.js';
 import { SETTINGS_EXPORTS, type SettingsExport } from './settings-exports.js';
 import { walk } from '../lower/templates.js';
@@ -38,6 +40,11 @@ export class CannotReference extends Error {
 export class Emission {
   private readonly edits = new Map<string, ModuleEdits>();
   private readonly hoistNames = new Map<string, string>();
+  private readonly constants = new Map<string, MadeConstant>();
+  /** Where the constants were made. */
+  private readonly madeAt: SourceSpan[] = [];
+  /** Functions that other files call as members of an object, by `file:start`. */
+  private readonly called = new Set<string>();
   private readonly carried = new Set<string>();
   private readonly needed = new Map<string, Set<string>>();
   readonly helpers = new Set<HelperName>();
@@ -52,6 +59,7 @@ export class Emission {
     /** Files that hold Express and are therefore rewritten. */
     private readonly mixed: ReadonlySet<string>,
     private readonly registrations: readonly SourceSpan[],
+    private readonly created: readonly SourceSpan[],
     private readonly inPlace: ReadonlyMap<string, { span: SourceSpan; definition: SourceSpan | null; lowered: LoweredFunction }>,
     private readonly assets: PathPlaces,
   ) {}
@@ -176,6 +184,10 @@ export class Emission {
   /** The text that names a callee in an emitted file, with its imports ordered. */
   calleeText(callee: Callee, lowered: LoweredFunction, targetFile: string, imports: Imports): string {
     if (callee.kind === 'hoisted') return this.hoist(callee, lowered, targetFile, imports);
+    if (callee.kind === 'member') {
+      this.called.add(`${callee.function.file}:${callee.function.start}`);
+      return `${this.placeText(callee.object, targetFile, imports, callee.span)}.${callee.member}`;
+    }
     const { span } = callee;
     const text = withoutBind(this.project.module(span.file).code.slice(span.start, span.end));
     const member = /^([A-Za-z_$][\w$]*)\.([A-Za-z_$][\w$]*)$/.exec(text);
@@ -187,8 +199,60 @@ export class Emission {
     const required = /^require\(['"]([^'"]+)['"]\)(?:\.([A-Za-z_$][\w$]*))?$/.exec(text);
     if (required) return this.importRequired(required[1], required[2], span, targetFile, imports);
     this.rejectLocalRequires(text, span);
-    this.importNames(freeNamesOf(text).read, span.file, targetFile, imports, span);
-    return text;
+    const { names = {} } = callee;
+    this.importNames([...freeNamesOf(text).read].filter((name) => !(name in names)), span.file, targetFile, imports, span);
+    return substituteNames(text, this.placeTexts(names, targetFile, imports, span));
+  }
+
+  /** What the names of code that moves stand for where it goes, with the imports ordered. */
+  placeTexts(names: Record<string, Place>, targetFile: string, imports: Imports, span: SourceSpan): Map<string, string> {
+    return new Map(Object.entries(names).map(([name, place]) => [name, this.placeText(place, targetFile, imports, span)]));
+  }
+
+  private placeText(place: Place, targetFile: string, imports: Imports, span: SourceSpan): string {
+    if (place.kind === 'literal') return typeof place.value === 'string' ? `'${place.value.replace(/[\\']/g, '\\$&').replace(/\n/g, '\\n')}'` : String(place.value);
+    if (place.kind === 'member') return `${this.placeText(place.object, targetFile, imports, span)}.${place.name}`;
+    if (place.kind === 'made') {
+      const { name } = this.constantFor(place);
+      const { file } = place.expression;
+      if (this.layout.pathOf(file) !== targetFile) imports.name(this.specifierTo(file, targetFile), name);
+      return name;
+    }
+    if (this.layout.pathOf(place.file) !== targetFile) this.importName(place.name, place.name, place.file, targetFile, imports, span);
+    else this.need(place.file, place.name);
+    return place.name;
+  }
+
+  /** An object and one that its class makes: as two constants there would be two of the inner one. */
+  private rejectParts(made: SourceSpan): void {
+    const isMadeBy = (inner: SourceSpan, outer: SourceSpan) => {
+      const owner = classMadeBy(this.project, outer);
+      return owner !== null && owner.file === inner.file && owner.start <= inner.start && inner.end <= owner.end;
+    };
+    const clash = this.madeAt.find((other) => isMadeBy(made, other) || isMadeBy(other, made));
+    if (clash) throw new CannotReference('an object that is used both by itself and through the one that makes it', made);
+  }
+
+  /** What start-up code made inside of a function becomes a constant of its module. */
+  private constantFor(place: Extract<Place, { kind: 'made' }>): MadeConstant {
+    const key = madeKey(place);
+    let made = this.constants.get(key);
+    if (!made) {
+      const { expression, names, suggested } = place;
+      const { file } = expression;
+      const edits = this.editsOf(file);
+      this.rejectParts(expression);
+      const module = this.project.module(file);
+      const code = module.code.slice(expression.start, expression.end);
+      const texts = this.placeTexts(names, this.layout.pathOf(file), edits.imports, expression);
+      made = { name: this.freeHoistName(file, suggested), text: substituteNames(code, texts) };
+      this.constants.set(key, made);
+      this.madeAt.push(expression);
+      this.hoistNames.set(key, made.name);
+      edits.constants.push(made);
+    }
+    this.need(place.expression.file, made.name);
+    return made;
   }
 
   /** `router.post('/', require('./handlers/add-link'))`: the file's name becomes the name of the import. */
@@ -219,12 +283,16 @@ export class Emission {
   }
 
   private hoist(callee: Extract<Callee, { kind: 'hoisted' }>, lowered: LoweredFunction, targetFile: string, imports: Imports): string {
-    const key = `${callee.file}:${callee.function.start}`;
+    const { names = {} } = callee;
+    const key = `${callee.file}:${callee.function.start} ${JSON.stringify(names)}`;
     let name = this.hoistNames.get(key);
     if (!name) {
       name = this.freeHoistName(callee.file, callee.suggested ?? hoistBase(lowered));
       this.hoistNames.set(key, name);
-      this.editsOf(callee.file).hoists.push({ site: callee.site, name, lowered } satisfies Hoist);
+      const edits = this.editsOf(callee.file);
+      const texts = this.placeTexts(names, this.layout.pathOf(callee.file), edits.imports, callee.function);
+      const code = texts.size > 0 ? substituteNames(lowered.code, texts) : lowered.code;
+      edits.hoists.push({ site: callee.site, name, lowered: { ...lowered, code } } satisfies Hoist);
     }
     this.need(callee.file, name);
     imports.name(this.specifierTo(callee.file, targetFile), name);
@@ -243,7 +311,7 @@ export class Emission {
   private editsOf(file: string): ModuleEdits {
     let found = this.edits.get(file);
     if (!found) {
-      found = { replacements: [], hoists: [], statements: [], required: new Set() };
+      found = { replacements: [], hoists: [], constants: [], statements: [], required: new Set(), imports: new Imports(), called: this.called };
       this.edits.set(file, found);
       for (const one of this.inPlace.values()) {
         const span = one.definition ?? one.span;
@@ -294,6 +362,7 @@ export class Emission {
       need: (other, name) => this.need(other, name),
       importHelper: (name, local, from, imports) => this.importHelper(name, from, imports, { local }),
       registrations: this.registrations,
+      created: this.created,
     });
     return written && this.placePaths(written, file);
   }

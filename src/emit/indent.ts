@@ -43,7 +43,7 @@ const FRAMES = [
 ];
 
 function parseText(code: string): t.File {
-  return parse(code, { sourceType: 'module', allowReturnOutsideFunction: true, allowSuperOutsideMethod: true, errorRecovery: false, plugins: ['typescript', 'decorators-legacy'] });
+  return parse(code, { sourceType: 'module', allowReturnOutsideFunction: true, allowSuperOutsideMethod: true, errorRecovery: true, plugins: ['typescript', 'decorators-legacy'] });
 }
 
 function parses(code: string): boolean {

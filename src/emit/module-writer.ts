@@ -13,7 +13,9 @@ import { openLoad } from './computed-loads.js';
 import { indentBelow } from './indent.js';
 import { pathTo, removeStaleTags } from './jsdoc.js';
 import type { Layout } from './layout.js';
+import type { MadeConstant } from './made-values.js';
 import { prune } from './prune.js';
+import { stripClasses, type ExpressParts } from './strip-classes.js';
 import { exportShape, toEsm } from './to-esm.js';
 
 /** A function that is replaced where it stands. */
@@ -35,10 +37,16 @@ export interface Hoist {
 export interface ModuleEdits {
   replacements: Replacement[];
   hoists: Hoist[];
+  /** What start-up code made inside of functions. */
+  constants: MadeConstant[];
   /** Statements that stay in another form, for what they do besides registering. */
   statements: { span: SourceSpan; text: string }[];
   /** Exports that other files import. */
   required: Set<string>;
+  /** Imports that hoisted code needs. */
+  imports: Imports;
+  /** Members that other files call, by `file:start` of the function. */
+  called: ReadonlySet<string>;
 }
 
 /** What the writer needs to know of the rest of the output. */
@@ -53,6 +61,8 @@ export interface ModuleEnvironment {
   importHelper(name: string, local: string, fromFile: string, imports: Imports): void;
   /** Spans of registrations and of what makes apps and routers. */
   registrations: readonly SourceSpan[];
+  /** Spans of what makes apps and routers. */
+  created: readonly SourceSpan[];
 }
 
 /**
@@ -63,17 +73,19 @@ export interface ModuleEnvironment {
 export function writeModule(module: SourceModule, edits: ModuleEdits, environment: ModuleEnvironment): string | null {
   const text = new MagicString(module.code);
   const targetFile = environment.layout.pathOf(module.file);
-  const imports = new Imports();
+  const { imports } = edits;
   for (const replacement of edits.replacements) {
-    replaceFunction(module, replacement, text);
+    replaceFunction(module, replacement, text, edits.called.has(`${module.file}:${replacement.function.start}`));
     importLowered(replacement.lowered, module, targetFile, imports, environment);
   }
   for (const hoist of edits.hoists) importLowered(hoist.lowered, module, targetFile, imports, environment);
+  stripClasses(module, expressParts(module, environment), text);
   const gone = removeRegistrations(module, edits, text, environment);
   if (module.format === 'cjs' || module.ast.program.body.some((node) => t.isVariableDeclaration(node))) {
     toEsm(module, text, (specifier, imported) => importStyle(module.file, specifier, imported, environment), gone);
   }
-  const required = new Set([...edits.required, ...edits.hoists.map((hoist) => hoist.name)]);
+  for (const { name, text: value } of edits.constants) text.append(`\nexport const ${name} = ${value};\n`);
+  const required = new Set([...edits.required, ...[...edits.hoists, ...edits.constants].map((one) => one.name)]);
   const header = imports.print(module.language);
   const joined = header ? insertHeader(text.toString(), header) : text.toString();
   const pruned = prune(joined, module.language, expandAll(required, module));
@@ -93,9 +105,11 @@ function expandAll(required: Set<string>, module: SourceModule): Set<string> {
   return all;
 }
 
-function replaceFunction(module: SourceModule, replacement: Replacement, text: MagicString): void {
+function replaceFunction(module: SourceModule, replacement: Replacement, text: MagicString, isCalledOutside: boolean): void {
   const { span, lowered } = replacement;
-  text.overwrite(span.start, span.end, indentBelow(lowered.code, indentationAt(module.code, span.start), usesTabs(module)));
+  const code = isCalledOutside ? lowered.code.replace(/^(?:private|protected)\s+/, '') : lowered.code;
+  text.overwrite(span.start, span.end, indentBelow(code, indentationAt(module.code, span.start), usesTabs(module)));
+  if (isCalledOutside) publishField(module, replacement, text);
   // The declared type (`RequestHandler`) describes the Express signature.
   walk(module.ast.program, (node) => {
     const isHolder = t.isVariableDeclarator(node) || t.isClassProperty(node);
@@ -112,6 +126,15 @@ function usesTabs({ code }: SourceModule): boolean {
   return /^\t/m.test(code);
 }
 
+/** `private list = async (req, res) => …`: other files call it now. */
+function publishField(module: SourceModule, { span }: Replacement, text: MagicString): void {
+  walk(module.ast.program, (node) => {
+    if (!t.isClassProperty(node) || node.value?.start !== span.start) return;
+    const modifier = /\b(?:private|protected)\s+/.exec(module.code.slice(node.start!, node.key.start!));
+    if (modifier) text.remove(node.start! + modifier.index, node.start! + modifier.index + modifier[0].length);
+  });
+}
+
 /** `(role: Role): RequestHandler => (req, res, next) => …`: what a factory returns is another function now. */
 function removeFactoryTypes(module: SourceModule, { span }: Replacement, text: MagicString): void {
   const isReplaced = (node: t.Node | null | undefined) => !!node && node.start === span.start && node.end === span.end;
@@ -126,6 +149,11 @@ function importLowered(lowered: LoweredFunction, module: SourceModule, file: str
   for (const name of lowered.nextImports) imports.name('next/server', name);
   if (module.language === 'ts' && /\bNextRequest\b/.test(lowered.code)) imports.name('next/server', 'NextRequest', true);
   for (const { name, local } of lowered.helpers) environment.importHelper(name, local, file, imports);
+}
+
+function expressParts(module: SourceModule, { registrations, created }: ModuleEnvironment): ExpressParts {
+  const own = (span: SourceSpan) => span.file === module.file;
+  return { registrations: registrations.filter(own), created: created.filter(own) };
 }
 
 function within(span: { start: number; end: number }, node: t.Node): boolean {
@@ -150,6 +178,11 @@ function removeRegistrations(module: SourceModule, edits: ModuleEdits, text: Mag
     const hoists = edits.hoists.filter((hoist) => within(hoist.site, node));
     if (hoists.length === 0 && (isDeclaration || !own.some((span) => within(span, node)))) continue;
     const constants = hoists.map((hoist) => `export const ${hoist.name} = ${indentBelow(hoist.lowered.code, '', usesTabs(module))};`).join('\n\n');
+    if (hoists.length > 0 && isDeclaration) {
+      // The function or class that registered them may be needed for something else.
+      text.appendRight(node.end!, `\n\n${constants}`);
+      continue;
+    }
     text.overwrite(node.start!, node.end!, constants || ';');
     if (!constants) text.remove(node.start!, node.end!);
     gone.add(node);

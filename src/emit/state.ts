@@ -3,7 +3,7 @@ import * as t from '@babel/types';
 import { walk } from '../lower/templates.js';
 
 const COLLECTIONS = new Set(['Map', 'Set', 'WeakMap', 'WeakSet', 'Array']);
-const MUTATORS = new Set(['push', 'pop', 'shift', 'unshift', 'splice', 'sort', 'reverse', 'set', 'add', 'delete', 'clear', 'fill']);
+export const MUTATORS = new Set(['push', 'pop', 'shift', 'unshift', 'splice', 'sort', 'reverse', 'set', 'add', 'delete', 'clear', 'fill']);
 
 /** Whether a module keeps values between requests: a second copy of it would keep others. */
 export function holdsState(code: string, language: 'js' | 'ts'): boolean {

@@ -5,6 +5,7 @@ import { freeNames } from './interpreter/free-names.js';
 import { arityOf } from './interpreter/functions.js';
 import type { Interpreter } from './interpreter/interpreter.js';
 import type { Argument, FunctionValue, Origin, PackageStep, PackageValue } from './interpreter/values.js';
+import { homeOf, placesOfNames } from './places.js';
 import { toStatic } from './static.js';
 
 /** Factories whose arguments hold functions made by factories: deeper than this nobody nests them. */
@@ -33,18 +34,35 @@ export function toLink(it: Interpreter, argument: Argument, depth = 0): LinkFunc
   }
 }
 
-function userLink(it: Interpreter, value: FunctionValue, origin: Origin, depth: number): LinkFunction {
-  const receiver = receiverOf(it, value, origin);
+function userLink(it: Interpreter, value: FunctionValue, registered: Origin, depth: number): LinkFunction {
+  const reached = reach(it, value, registered);
+  const receiver = receiverOf(it, value, registered);
   return {
     kind: 'user',
     function: it.span(value),
     arity: arityOf(value),
     ...(value.name !== undefined && { name: value.name }),
-    expression: it.span(origin),
+    expression: it.span(reached.origin),
     factories: depth > MAX_DEPTH ? [] : factoriesOf(it, value, depth),
     ...(receiver && { receiver }),
-    moduleLevel: isModuleLevel(origin),
+    ...reached.by,
   };
+}
+
+type Reached = Pick<Extract<LinkFunction, { kind: 'user' }>, 'moduleLevel' | 'names' | 'home'>;
+
+/** How other files can get at a function: by the expression that was registered, as a member, or by its own text. */
+function reach(it: Interpreter, value: FunctionValue, registered: Origin): { origin: Origin; by: Reached } {
+  if (isModuleLevel(registered)) return { origin: registered, by: { moduleLevel: true } };
+  const home = homeOf(value, it);
+  const names = placesOfNames(registered, it);
+  if (home || names) return { origin: registered, by: { moduleLevel: false, ...(names && { names }), ...(home && { home }) } };
+  // `const list = (req, res) => …` inside of a function: what it uses itself may be within reach.
+  const written: Origin = { module: value.module, node: value.node, env: value.env };
+  const isPlain = t.isArrowFunctionExpression(value.node) || t.isFunctionExpression(value.node) || t.isFunctionDeclaration(value.node);
+  const own = isPlain && t.isIdentifier(registered.node) ? placesOfNames(written, it) : null;
+  if (!own) return { origin: registered, by: { moduleLevel: false } };
+  return { origin: written, by: { moduleLevel: Object.keys(own).length === 0, names: own } };
 }
 
 /** Whether the names in an expression mean the same everywhere in its file. */

@@ -23,6 +23,7 @@ export function callbackExpression(
   const value = bare(source);
   // Who calls it, and when, is not known here.
   if (t.isFunction(value) || t.isObjectExpression(value) || t.isArrayExpression(value)) throw new CannotLower('a function that answers, given back', value);
+  if (ownSome(source, (inner) => flow.isResponderCall(inner))) throw new CannotLower('an answer inside another expression', source);
   rejectHeld(flow, 'a callback that answers', source);
   checkFinalCallbacks(flow, source);
   rejectEscapes(flow, source);

@@ -10,6 +10,7 @@ import { takeFileCallback, withFileCallback } from './file-callbacks.js';
 import { asIf, withoutLastReturn } from './function-body.js';
 import { endHeld, type Held, returnHeld } from './held-answer.js';
 import { declarationStatement } from './local-functions.js';
+import { withoutForwarding } from './promise-chain.js';
 import { responseCalls, responseSteps } from './response-chain.js';
 import { streamedBody } from './response-stream.js';
 import { CannotLower } from './rule.js';
@@ -133,7 +134,7 @@ export class ControlFlow {
     draft: Draft,
     returned: boolean,
   ): Step {
-    const value = bare(source);
+    const value = withoutForwarding(bare(source), (node) => this.isResponderCall(node), this.options.isNext);
     const calls = responseCalls(value, this.options.isResponse);
     const callback = calls && takeFileCallback(this, calls);
     if (calls && callback) {

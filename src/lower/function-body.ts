@@ -6,9 +6,26 @@ export function isBareReturn(node: t.Statement | undefined): boolean {
   return t.isReturnStatement(node) && !node.argument;
 }
 
-/** Statements without the `return;` at their end. */
+/** Statements without the `return;` at their end, also where it is a branch of an `if`. */
 export function withoutLastReturn(list: t.Statement[]): t.Statement[] {
-  return isBareReturn(list[list.length - 1]) ? list.slice(0, -1) : list;
+  const last = list[list.length - 1];
+  if (isBareReturn(last)) return list.slice(0, -1);
+  if (!t.isIfStatement(last) || !last.alternate) return list;
+  if (isBareReturn(only(last.alternate))) last.alternate = null;
+  else if (isBareReturn(only(last.consequent))) Object.assign(last, { test: negated(last.test), consequent: last.alternate, alternate: null });
+  return list;
+}
+
+function only(node: t.Statement): t.Statement {
+  return t.isBlockStatement(node) && node.body.length === 1 ? node.body[0] : node;
+}
+
+const OPPOSITES: Record<string, t.BinaryExpression['operator']> = { '===': '!==', '!==': '===', '==': '!=', '!=': '==' };
+
+function negated(test: t.Expression): t.Expression {
+  if (t.isUnaryExpression(test, { operator: '!' })) return test.argument;
+  if (t.isBinaryExpression(test) && OPPOSITES[test.operator]) return t.binaryExpression(OPPOSITES[test.operator], test.left, test.right);
+  return t.unaryExpression('!', test);
 }
 
 /** A function's body as a block, for arrows with an expression body too. */

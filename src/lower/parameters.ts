@@ -10,6 +10,7 @@ import type { Workpiece } from './workpiece.js';
 /** Finds `req`, `res` and `next`, and spells out destructured requests member by member. */
 export function normalizeParameters(piece: Workpiece): void {
   const path = piece.snippet.function;
+  if (t.isClassMethod(path.node) && path.node.decorators?.length) throw new CannotLower('a decorator on the method', path.node);
   if (path.node.generator) throw new CannotLower('a generator function', path.node);
   const find = (role: ParameterRole) => path.node.params[piece.roles().indexOf(role)];
   const request = find('request');

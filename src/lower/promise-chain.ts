@@ -32,6 +32,16 @@ export function promiseChain(
   return answersOnlyAtTheEnd(links) ? links : null;
 }
 
+/** `controller.find(req, res).catch(next)` → `controller.find(req, res)`: what a lowered function gives is returned, and rejects by itself. */
+export function withoutForwarding(node: t.Expression, isAnswer: (node: t.Node) => boolean, isNext: (node: t.Node) => boolean): t.Expression {
+  let current = node;
+  while (t.isCallExpression(current) && t.isMemberExpression(current.callee) && isPromiseMethod(current.callee)) {
+    if (readLink(current, () => true, isNext)?.kind !== 'dropped') return node;
+    current = bare(current.callee.object as t.Expression);
+  }
+  return isAnswer(current) ? current : node;
+}
+
 function isPromiseMethod(callee: t.MemberExpression): boolean {
   return !callee.computed && t.isIdentifier(callee.property) && ['then', 'catch', 'finally'].includes(callee.property.name);
 }

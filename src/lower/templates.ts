@@ -18,13 +18,21 @@ function parserOptions(language: 'js' | 'ts') {
   };
 }
 
+/** Private names (`this.#store`) are declared by a class that code cut out of it does not hold: no error. */
+function parseLeniently(code: string, language: 'js' | 'ts'): t.File {
+  const file = babelParse(code, { ...parserOptions(language), errorRecovery: true });
+  const error = file.errors?.find((one) => one.reasonCode !== 'InvalidPrivateFieldResolution');
+  if (error) throw error as unknown as Error;
+  return file;
+}
+
 /**
  * Parses code so that recast can print untouched parts back as they were.
  *
  * @throws SyntaxError of @babel/parser
  */
 export function parseForPrinting(code: string, language: 'js' | 'ts'): t.File {
-  return recast.parse(code, { parser: { parse: (text: string) => babelParse(text, parserOptions(language)) } }) as t.File;
+  return recast.parse(code, { parser: { parse: (text: string) => parseLeniently(text, language) } }) as t.File;
 }
 
 /** Prints a node; parts that were not touched keep the user's own formatting. */

@@ -3,7 +3,7 @@ import { topBindings } from '../emit/bindings.js';
 import { freeNamesOf } from '../emit/free-names.js';
 import type { FunctionForm } from '../lower/snippet.js';
 import type { FunctionRole, LoweredFunction } from '../lower/function.js';
-import type { ChainLink, Diagnostic, PlannedLink, Placement, SourceSpan, StaticValue } from '../model.js';
+import type { ChainLink, Diagnostic, Place, PlannedLink, Placement, SourceSpan, StaticValue } from '../model.js';
 import type { PathRegExp } from '../next/path-regexp.js';
 import type { Params } from '../next/segments.js';
 import type { SourceProject } from '../source/project.js';
@@ -17,9 +17,11 @@ import { unwrap, type UserLink } from './wrappers.js';
 
 /** How emitted code names a function: the registered expression, or the name under which an inline function is hoisted. */
 export type Callee =
-  | { kind: 'expression'; span: SourceSpan }
+  | { kind: 'expression'; span: SourceSpan; names?: Record<string, Place> }
+  /** A member of an object that the start-up code made. */
+  | { kind: 'member'; object: Place; member: string; function: SourceSpan; span: SourceSpan }
   /** Stands in the registration itself and gets a name in the module of the registration. */
-  | { kind: 'hoisted'; file: string; site: SourceSpan; function: SourceSpan; suggested: string | null };
+  | { kind: 'hoisted'; file: string; site: SourceSpan; function: SourceSpan; suggested: string | null; names?: Record<string, Place> };
 
 /** One link of a native chain, in the order in which it runs, or several under a condition. */
 export type Step =
@@ -76,7 +78,7 @@ export function establishedBy(step: Step): string[] {
 
 /** What answers in the end. */
 export type Terminal =
-  | { kind: 'inline'; lowered: LoweredFunction; link: ChainLink; function: SourceSpan; params: Params }
+  | { kind: 'inline'; lowered: LoweredFunction; link: ChainLink; function: SourceSpan; names?: Record<string, Place>; params: Params }
   | { kind: 'call'; callee: Callee; lowered: LoweredFunction; link: ChainLink; params: Params }
   /** A CORS preflight. */
   | { kind: 'preflight'; options: SourceSpan | null; dynamic: boolean; link: ChainLink }
@@ -449,19 +451,19 @@ class ChainCompiler {
 
   private addFunction(one: PlacedLink, fn: UserLink, expression: SourceSpan, definition: SourceSpan | null, last: boolean, block: Block): void {
     const { link, params } = one;
-    const isInline = expression.file === fn.function.file && expression.start === fn.function.start;
-    if (!isInline && !fn.moduleLevel) return this.reject(link, 'a function that only exists inside another one', expression);
-    if (isInline && !fn.moduleLevel) return this.reject(link, 'a handler that uses variables of the function around it', expression);
+    const isInline = isWrittenAt(fn, expression);
+    if (!isInline && !fn.moduleLevel && !fn.home && !fn.names) return this.reject(link, 'a function that only exists inside another one', expression);
+    if (isInline && !fn.moduleLevel && !fn.names) return this.reject(link, 'a handler that uses variables of the function around it', expression);
     if (link.param !== undefined && this.hasRun(one, fn)) return;
     const inline = isInline && last && !this.place.shared?.has(link.route!) && !this.assignsModuleState(fn);
     const lowered = this.lower(link, fn, definition, last && link.role === 'handler' ? 'handler' : 'middleware', inline, () => !(last && link.role === 'handler') && this.addUserExpress(one, fn, expression, block));
     if (!lowered) return;
     if (lowered.usesThis === 'own' && !fn.receiver) return this.reject(link, '`this` in a function that is registered without its object', expression);
-    const callee = this.calleeOf(link, fn, expression, last);
+    const callee = calleeOf(fn, expression, link.site, suggestedName(link, last));
     const { outcome } = lowered;
     if (link.conditions.length > 0 && (!outcome.mayContinue || lowered.establishes.length > 0)) return void this.isUnconditional(link);
     if (!outcome.mayContinue && !outcome.leaves) {
-      block.terminal = inline ? { kind: 'inline', lowered, link, function: fn.function, params } : { kind: 'call', callee, lowered, link, params };
+      block.terminal = inline ? { kind: 'inline', lowered, link, function: fn.function, ...(fn.names && { names: fn.names }), params } : { kind: 'call', callee, lowered, link, params };
       return this.note(link, 'handler', 'answers');
     }
     // An inline body that may go on has to be a function of its own, which the route calls.
@@ -483,11 +485,6 @@ class ChainCompiler {
     this.problems.push(stored.diagnostic);
     this.note(link, 'bridged', stored.diagnostic.message);
     return null;
-  }
-
-  private calleeOf(link: ChainLink, fn: UserLink, expression: SourceSpan, last: boolean): Callee {
-    if (expression.file !== fn.function.file || expression.start !== fn.function.start) return { kind: 'expression', span: expression };
-    return { kind: 'hoisted', file: fn.function.file, site: link.site, function: fn.function, suggested: suggestedName(link, last) };
   }
 
   /** A callback of `app.param` runs once for a value (EXPRESS docs, `app.param`). */
@@ -536,15 +533,12 @@ class ChainCompiler {
     const { link: fn, expression, definition } = unwrap(link.function, this.store.environment.project);
     if (fn.kind === 'opaque') return this.refuse(link, fn.reason);
     if (fn.kind === 'package') return this.refuse(link, `the error handler of the package ${fn.package}`);
-    if (!fn.moduleLevel) return this.refuse(link, 'an error handler that uses variables of the function around it');
+    if (!fn.moduleLevel && !fn.home && !fn.names) return this.refuse(link, 'an error handler that uses variables of the function around it');
     const lowered = this.lower(link, fn, definition, 'error', false);
     if (!lowered) return null;
     const { outcome, establishes } = lowered;
     if (outcome.leaves || (outcome.mayContinue && establishes.length > 0)) return this.refuse(link, 'an error handler that hands something on');
-    const isInline = expression.file === fn.function.file && expression.start === fn.function.start;
-    const callee: Callee = isInline
-      ? { kind: 'hoisted', file: fn.function.file, site: link.site, function: fn.function, suggested: fn.name ?? 'handleError' }
-      : { kind: 'expression', span: expression };
+    const callee = calleeOf(fn, expression, link.site, fn.name ?? 'handleError');
     this.note(link, 'error handler', 'maps what is thrown');
     return { callee, lowered, link };
   }
@@ -642,4 +636,22 @@ function registeredPath(link: ChainLink, project: SourceProject): string | null 
 function moduleAssignments(code: string, form: FunctionForm): number {
   if (form !== 'expression') return 0;
   return freeNamesOf(code).assigned.size;
+}
+
+/** Tells links apart: the same registration in two runs of a function may stand for different values. */
+export function linkKey({ site, function: fn }: ChainLink): string {
+  const reached = fn.kind === 'user' ? (fn.names ?? fn.home?.object ?? null) : null;
+  return `${site.file}:${site.start}:${fn.expression.start}${reached ? JSON.stringify(reached) : ''}`;
+}
+
+/** How emitted code reaches a function: where it stands in the registration itself it gets a name, else as it was registered. */
+function calleeOf(fn: UserLink, expression: SourceSpan, site: SourceSpan, suggested: string | null): Callee {
+  const names = fn.names && { names: fn.names };
+  if (isWrittenAt(fn, expression)) return { kind: 'hoisted', file: fn.function.file, site, function: fn.function, suggested, ...names };
+  if (!fn.moduleLevel && fn.home) return { kind: 'member', ...fn.home, function: fn.function, span: expression };
+  return { kind: 'expression', span: expression, ...names };
+}
+
+function isWrittenAt(fn: UserLink, expression: SourceSpan): boolean {
+  return expression.file === fn.function.file && expression.start === fn.function.start;
 }

@@ -19,7 +19,8 @@ export function errorReads(model: AppModel, project: SourceProject): ReadonlySet
   return names;
 }
 
-function linksOf(model: AppModel): LinkFunction[] {
+/** Every function that the app has registered. */
+export function linksOf(model: AppModel): LinkFunction[] {
   const layers = Object.values(model.routers).flatMap((router) => router.stack);
   return layers.flatMap((layer) => (layer.kind === 'use' ? [layer.handler] : layer.kind === 'route' ? layer.handlers : []));
 }

@@ -98,7 +98,7 @@ export class LoweringStore {
       stateName: (key) => this.environment.stateName(key),
       stateType: (key) => this.environment.stateType(key),
       ...(parameters && { parameters }),
-      lowerCall: (callee, roles) => this.lowerHelper(span.file, callee, roles, context),
+      lowerCall: (callee, roles) => this.lowerHelper(span, callee, roles, context),
       moduleNames: [...topBindings(found.module).keys()],
       kindAt: (start, end) => this.environment.kindAt(span.file, span.start + start, span.start + end),
       spanOf: (start, end) => this.spanIn(span, start, end),
@@ -108,9 +108,10 @@ export class LoweringStore {
   private readonly underWay = new Set<string>();
 
   /** Lowers the function that a handler hands `req` or `res` to; one text of it serves all callers. */
-  private lowerHelper(file: string, callee: t.Expression, roles: readonly ParameterRole[], context: ChainContext): HelperCall | string {
+  private lowerHelper(caller: SourceSpan, callee: t.Expression, roles: readonly ParameterRole[], context: ChainContext): HelperCall | string {
     const { project } = this.environment;
-    const span = resolveCallee(project, file, callee);
+    const { file } = caller;
+    const span = resolveCallee(project, file, callee, caller);
     const found = span && functionAt(project, span);
     const name = project.module(file).code.slice(callee.start ?? 0, callee.end ?? 0);
     if (!span || !found) return `${roles.includes('response') ? 'res' : 'req'} given to a function that is not known here`;

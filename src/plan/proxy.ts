@@ -1,4 +1,4 @@
-import type { ExpressMajor, PlannedLink, SourceSpan } from '../model.js';
+import type { ExpressMajor, PlannedLink } from '../model.js';
 import { toMatcher } from '../next/matcher.js';
 import type { NextFacts } from '../next/versions.js';
 import type { TargetApp } from '../next/target.js';
@@ -6,7 +6,7 @@ import { sourceOf } from '../emit/module-writer.js';
 import { holdsState } from '../emit/state.js';
 import { walk } from '../lower/templates.js';
 import type { SourceProject } from '../source/project.js';
-import type { NativeChain, Step } from './chain.js';
+import { linkKey, type NativeChain, type Step } from './chain.js';
 import { covers } from './unmatched.js';
 
 export type GuardStep = Extract<Step, { kind: 'guard' }>;
@@ -51,7 +51,7 @@ export function moveToProxy(chains: readonly PlacedChain[], context: ProxyContex
     for (const one of chains) {
       if (!covers(prefix, one.path)) continue;
       one.chain.steps = one.chain.steps.filter((other) => !isSame(other, step));
-      for (const link of one.links) if (isSameSpan(link.span, step.link.site) && link.placement === 'guard') Object.assign(link, { placement: 'proxy', reason: `needs the head of the request only; matcher ${matcher.entries.join(', ')}` });
+      for (const link of one.links) if (link.span.file === step.link.site.file && link.span.start === step.link.site.start && link.placement === 'guard') Object.assign(link, { placement: 'proxy', reason: `needs the head of the request only; matcher ${matcher.entries.join(', ')}` });
     }
   }
   return guards;
@@ -63,17 +63,13 @@ function firstGuards(chains: readonly PlacedChain[]): GuardStep[] {
   for (const { chain } of chains) {
     const [first] = chain.steps;
     if (first?.kind !== 'guard' || first.link.role !== 'middleware' || !/^\/[\w\-./~]+$/.test(first.link.path)) continue;
-    found.set(`${first.link.site.file}:${first.link.site.start}`, first);
+    found.set(`${linkKey(first.link)} ${first.link.path}`, first);
   }
   return [...found.values()];
 }
 
 function isSame(step: Step, guard: GuardStep): boolean {
-  return step.kind === 'guard' && isSameSpan(step.link.site, guard.link.site) && step.link.function.expression.start === guard.link.function.expression.start;
-}
-
-function isSameSpan(a: SourceSpan, b: SourceSpan): boolean {
-  return a.file === b.file && a.start === b.start;
+  return step.kind === 'guard' && linkKey(step.link) === linkKey(guard.link);
 }
 
 function isFirstEverywhere(guard: GuardStep, prefix: string, chains: readonly PlacedChain[]): boolean {

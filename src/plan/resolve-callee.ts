@@ -1,5 +1,6 @@
 import * as t from '@babel/types';
 import { topBindings } from '../emit/bindings.js';
+import { walk } from '../lower/templates.js';
 import { exportAssignment } from '../emit/to-esm.js';
 import type { SourceSpan } from '../model.js';
 import type { SourceModule, SourceProject } from '../source/project.js';
@@ -8,12 +9,64 @@ import { spanOf } from '../source/span.js';
 type Found = { module: SourceModule; node: t.Node };
 
 /**
- * The function that a callee names: `sendPage`, `responses.ok`, `ApiResponse.fail`, wherever it is declared. Null when
- * reading cannot tell.
+ * The function that a callee names: `sendPage`, `responses.ok`, `ApiResponse.fail`, `this.ok`, wherever it is declared.
+ * Null when reading cannot tell.
+ *
+ * @param within the function that holds the call, for `this` and `super`
  */
-export function resolveCallee(project: SourceProject, file: string, callee: t.Expression): SourceSpan | null {
-  const found = resolveExpression(project, project.module(file), callee, 0);
+export function resolveCallee(project: SourceProject, file: string, callee: t.Expression, within?: SourceSpan): SourceSpan | null {
+  const module = project.module(file);
+  const found = within && isOfThis(callee) ? resolveOwn(project, module, callee, within) : resolveExpression(project, module, callee, 0);
   return found && t.isFunction(found.node) ? spanOf(found.module.file, found.node) : null;
+}
+
+type OwnMember = t.MemberExpression & { object: t.ThisExpression | t.Super; property: t.Identifier };
+
+function isOfThis(node: t.Expression): node is OwnMember {
+  return t.isMemberExpression(node) && !node.computed && t.isIdentifier(node.property) && (t.isThisExpression(node.object) || t.isSuper(node.object));
+}
+
+/** A method of the class around the call, or of one that it extends, unless a class that extends it has another one. */
+function resolveOwn(project: SourceProject, module: SourceModule, callee: OwnMember, within: SourceSpan): Found | null {
+  let owner: t.Class | null = null;
+  walk(module.ast.program, (node) => {
+    if (t.isClass(node) && node.start! < within.start && within.end <= node.end!) owner = node;
+  });
+  if (!owner) return null;
+  const { name } = callee.property;
+  if (t.isThisExpression(callee.object)) return isOverridden(project, owner, name) ? null : memberOf(project, { module, node: owner }, name, 0);
+  return inherited(project, { module, node: owner }, name, 0);
+}
+
+function inherited(project: SourceProject, { module, node }: Found, name: string, depth: number): Found | null {
+  const parent = t.isClass(node) && node.superClass ? resolveExpression(project, module, node.superClass, depth + 1) : null;
+  return parent && memberOf(project, parent, name, depth + 1);
+}
+
+function isOverridden(project: SourceProject, owner: t.Class, name: string): boolean {
+  return project.files().some((file) => {
+    const { code } = project.module(file);
+    if (!/\bextends\b/.test(code)) return false;
+    let found = false;
+    walk(project.module(file).ast.program, (node) => {
+      const has = t.isClass(node) && node !== owner && node.superClass && node.body.body.some((member) => 'key' in member && t.isIdentifier(member.key, { name }));
+      if (has && extendsClass(project, project.module(file), node, owner)) found = true;
+      return !found;
+    });
+    return found;
+  });
+}
+
+function extendsClass(project: SourceProject, module: SourceModule, node: t.Class, owner: t.Class, depth = 0): boolean {
+  const parent = node.superClass && depth < 8 ? resolveExpression(project, module, node.superClass, 0) : null;
+  if (!parent || !t.isClass(parent.node)) return false;
+  return parent.node === owner || extendsClass(project, parent.module, parent.node, owner, depth + 1);
+}
+
+/** The class that an expression names, or null. */
+export function resolveClass(project: SourceProject, file: string, name: t.Expression): { module: SourceModule; node: t.Class } | null {
+  const found = resolveExpression(project, project.module(file), name, 0);
+  return found && t.isClass(found.node) ? { module: found.module, node: found.node } : null;
 }
 
 function resolveExpression(project: SourceProject, module: SourceModule, node: t.Node, depth: number): Found | null {
@@ -108,6 +161,7 @@ function memberOf(project: SourceProject, object: Found, name: string, depth: nu
       if (t.isClassMethod(member) && t.isIdentifier(member.key, { name })) return { module, node: member };
       if (t.isClassProperty(member) && t.isIdentifier(member.key, { name }) && member.value) return resolveExpression(project, module, member.value, depth + 1);
     }
+    return depth > 8 ? null : inherited(project, object, name, depth + 1);
   }
   return null;
 }

@@ -92,7 +92,8 @@ function runCallbacks(it: Interpreter, given: Argument[], site: Origin): void {
 function callUnknowing(it: Interpreter, value: FunctionValue, site: Origin): Value {
   if (t.isClass(value.node)) return UNDEFINED;
   const given = value.node.params.map((parameter): Argument => {
-    const origin: Origin = { module: value.module, node: parameter, env: value.env };
+    // Nothing in the source stands for what the caller gives.
+    const origin: Origin = { module: value.module, node: parameter, env: value.env, taken: null };
     return { value: unknown(it.text(origin)), origin };
   });
   return callFunction(it, value, given, value.boundThis ?? UNDEFINED, site);

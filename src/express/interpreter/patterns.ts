@@ -107,7 +107,8 @@ function assignObjectPattern(
 
 /** The place where a property's value was written, where the object is known. */
 function memberOrigin(value: Value, key: string | null, origin: Origin): Origin | undefined {
-  return (key !== null && value.kind === 'object' && value.props.get(key)?.origin) || origin;
+  const known = key !== null && value.kind === 'object' ? value.props.get(key)?.origin : undefined;
+  return known ?? { ...origin, taken: origin.taken === undefined ? key : null };
 }
 
 function restOf(value: Value, taken: ReadonlySet<string>): Value {
@@ -135,7 +136,7 @@ function assignArrayPattern(
     }
     const item = items[index];
     const given = item?.value ?? (known ? UNDEFINED : unknown('an element of an array'));
-    assignPattern(it, element as Pattern, given, env, mode, item?.origin ?? origin);
+    assignPattern(it, element as Pattern, given, env, mode, item?.origin ?? (origin && { ...origin, taken: null }));
   });
 }
 

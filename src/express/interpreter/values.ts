@@ -13,6 +13,8 @@ export interface Origin {
   module: SourceModule;
   node: t.Node;
   env: Env;
+  /** Set where the value is a member of what is written there, by destructuring; null for one without a name. */
+  taken?: string | null;
 }
 
 /** A place that holds a value: a variable, a property, an array element. */
