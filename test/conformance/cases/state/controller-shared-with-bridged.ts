@@ -2,7 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '3',
-  expect: 'bridged',
+  expect: 'native',
   app: `
 const express = require('express');
 const app = express();
