@@ -118,7 +118,7 @@ class AppEmitter {
     const refused = this.writeRoutes(files);
     if (refused.length > 0) return { ok: false, refused };
     const isBridged = this.isBridging();
-    files.push(...this.appFiles.sharedFiles(this.wrappers));
+    files.push(...this.appFiles.sharedFiles(this.wrappers, isBridged));
     if (this.proxyGuards.length > 0) files.push(proxyFile(this.proxyGuards, this.emission, NEXT_VERSIONS[this.options.next]));
     if (this.emission.settingsUsed.size > 0) {
       const texts = [...files, ...this.emission.moduleFiles()].map(({ content }) => String(content));
@@ -376,7 +376,7 @@ class AppEmitter {
     const listen = model.startup.find((effect) => effect.kind === 'listen');
     // A class may hold the call of `listen`; what starts the program is the module that leads there.
     const entry = listen?.trigger?.file ?? listen?.site.file ?? model.entry;
-    const originals = originalFiles(entry, this.emission, moved);
+    const originals = originalFiles(entry, this.emission, moved, this.appFiles.sharedInstances());
     this.emission.helpers.add('bridge');
     this.emission.helpers.add('listening');
     this.emission.packages.add('express');
@@ -407,11 +407,26 @@ class AppEmitter {
         return holdsState(String(made.content), language) || readsChangedState(String(made.content), code, language) || holdsInstances(project, file, String(made.content));
       }),
     );
-    if (stateful.size === 0) return [];
     return decisions.endpoints.flatMap(({ endpoint }, index) => {
       const chains = decisions.exports.flatMap(({ chain, owners }) => (chain && owners.includes(index) ? [chain] : []));
-      const shared = chains.flatMap((chain) => [...filesOf(chain, project)]).find((file) => stateful.has(file));
+      const split = chains.flatMap((chain) => this.splitInstances(chain, originals)).at(0);
+      const shared = split ?? chains.flatMap((chain) => [...filesOf(chain, project)]).find((file) => stateful.has(file));
       return shared ? [{ index, reason: diagnostic('E2N205', { file: shared }, endpoint.site) }] : [];
+    });
+  }
+
+  /** Files whose middleware keeps values (sessions, counters) in one instance here and in another in the original app. */
+  private splitInstances(chain: NativeChain, originals: ReadonlySet<string>): string[] {
+    const { decisions, layout } = this.options;
+    const shared = this.appFiles.sharedInstances();
+    return allSteps(chain).flatMap((step) => {
+      if (step.kind !== 'express' || !step.keepsState) return [];
+      const { file, start } = step.link.function.expression;
+      const made = step.link.function.kind === 'package' ? (step.link.function.arguments[0]?.span.file ?? file) : file;
+      const isOne = shared.some(({ span }) => span.file === file && span.start === start) || !originals.has(layout.originalPathOf(made));
+      const { site } = step.link;
+      const isBoth = decisions.endpoints.some((one) => one.outcome === 'bridged' && one.endpoint.chain.some((link) => link.site.file === site.file && link.site.start === site.start));
+      return !isOne && isBoth ? [made] : [];
     });
   }
 

@@ -30,9 +30,9 @@ export type Step =
   | { kind: 'headers'; headers: Record<string, string>; link: ChainLink }
   /**
    * Only Express can run it: what follows runs behind it, and reads from it what it `establishes`; `isOpen` where that is not
-   * known, and all that is read behind it is read from it.
+   * known, and all that is read behind it is read from it. One that `keepsState` may exist only once.
    */
-  | { kind: 'express'; link: ChainLink; establishes: string[]; isOpen: boolean; params: Params }
+  | { kind: 'express'; link: ChainLink; establishes: string[]; isOpen: boolean; keepsState: boolean; params: Params }
   | GuardStep
   | GroupStep
   | TryStep;
@@ -393,7 +393,7 @@ class ChainCompiler {
     if ((placed.readsOthers || hasFunction(fn.arguments.map((one) => one.value))) && !this.joinsExpress(link, block)) {
       return this.reject(link, `${fn.package}, which reads what other middleware left on req`, fn.expression);
     }
-    this.pushExpress(one, [...placed.provides], placed.isOpen, block);
+    this.pushExpress(one, { establishes: [...placed.provides], isOpen: placed.isOpen, keepsState: placed.keepsState }, block);
     placed.provides.forEach((name) => this.provided.add(name));
     if (placed.provides.includes('body')) this.hasBodyParser = true;
   }
@@ -402,17 +402,17 @@ class ChainCompiler {
   private addUserExpress(one: PlacedLink, fn: UserLink, expression: SourceSpan, block: Block): boolean {
     if (!isPrefix(one.link) || one.link.param !== undefined || !this.joinsExpress(one.link, block)) return false;
     if (expressObstacle(fn, expression, this.store.environment.project) !== null) return false;
-    this.pushExpress(one, [], true, block);
+    this.pushExpress(one, { establishes: [], isOpen: true, keepsState: false }, block);
     return true;
   }
 
-  private pushExpress({ link, params }: PlacedLink, establishes: string[], isOpen: boolean, block: Block): void {
-    const cookies = this.cookieLinks.splice(0).map((one): ExpressStep => ({ kind: 'express', link: one, establishes: [], isOpen: false, params }));
-    const added: ExpressStep[] = [...cookies, { kind: 'express', link, establishes, isOpen, params }];
+  private pushExpress({ link, params }: PlacedLink, what: Pick<ExpressStep, 'establishes' | 'isOpen' | 'keepsState'>, block: Block): void {
+    const cookies = this.cookieLinks.splice(0).map((one): ExpressStep => ({ kind: 'express', link: one, establishes: [], isOpen: false, keepsState: false, params }));
+    const added: ExpressStep[] = [...cookies, { kind: 'express', link, ...what, params }];
     this.express.push(...added);
     block.steps.push(...added);
     this.headersBefore = true;
-    if (isOpen) {
+    if (what.isOpen) {
       // Validators put what they made of these in their place.
       for (const name of ['body', 'query']) this.provided.add(name);
       this.hasBodyParser = true;

@@ -7,6 +7,8 @@ interface ExpressOnly {
   isOpen?: boolean;
   /** True for what goes on with what other middleware left on `req`, such as a session. */
   readsOthers?: (link: PackageLink) => boolean;
+  /** True for what keeps values between requests in the instance that a call makes: there may be only one. */
+  keepsState?: boolean;
   /** Exports, or methods of what an export makes, that are middleware once called; all where there is no list. */
   members?: readonly string[];
 }
@@ -31,9 +33,9 @@ const PACKAGES: Record<string, ExpressOnly> = {
   'express-fileupload': { provides: ['files', 'body'] },
   'express-jwt': { provides: ['auth', 'user'] },
   'express-mongo-sanitize': { provides: ['body', 'query'] },
-  'express-rate-limit': { provides: ['rateLimit'] },
-  'express-session': { provides: ['session', 'sessionID', 'sessionStore'] },
-  'express-slow-down': { provides: ['slowDown'] },
+  'express-rate-limit': { provides: ['rateLimit'], keepsState: true },
+  'express-session': { provides: ['session', 'sessionID', 'sessionStore'], keepsState: true },
+  'express-slow-down': { provides: ['slowDown'], keepsState: true },
   'express-validation': { provides: [], isOpen: true },
   'express-validator': { provides: [], isOpen: true },
   'express-winston': { provides: [], members: ['logger'] },
@@ -46,13 +48,13 @@ const PACKAGES: Record<string, ExpressOnly> = {
   'xss-clean': { provides: ['body', 'query'] },
 };
 
-export const expressOnly: readonly MiddlewareRule[] = Object.entries(PACKAGES).map(([name, { provides, members, readsOthers, isOpen = false }]) => ({
+export const expressOnly: readonly MiddlewareRule[] = Object.entries(PACKAGES).map(([name, { provides, members, readsOthers, isOpen = false, keepsState = false }]) => ({
   package: name,
   place(link: PackageLink) {
     // `single` in `multer().single()`, `isEmail` in `body('mail').isEmail()`
     const member = link.member.split('.').at(-1)!;
     const isMiddleware = link.called && (members ? members.includes(member) : true);
     if (!isMiddleware) return { kind: 'unsupported', reason: `${name}.${link.member}, which is no middleware that is known` };
-    return { kind: 'express', provides: member === 'initialize' ? [] : provides, readsOthers: readsOthers?.(link) ?? false, isOpen };
+    return { kind: 'express', provides: member === 'initialize' ? [] : provides, readsOthers: readsOthers?.(link) ?? false, isOpen, keepsState };
   },
 }));
