@@ -8,7 +8,7 @@ import { expression } from '../../src/lower/templates.js';
  * True when null and undefined cannot be told apart where the value goes: Express gives undefined for a missing header,
  * `Headers.get` gives null.
  */
-function nullIsFine(path: NodePath): boolean {
+function nullIsFine(path: NodePath, context: RuleContext): boolean {
   const parent = path.parentPath;
   if (!parent) return false;
   const node = parent.node;
@@ -16,23 +16,23 @@ function nullIsFine(path: NodePath): boolean {
   if ((t.isIfStatement(node) || t.isConditionalExpression(node)) && node.test === path.node) return true;
   if (t.isLogicalExpression(node)) {
     if (node.left === path.node && node.operator !== '&&') return true;
-    return nullIsFine(parent as NodePath);
+    return nullIsFine(parent as NodePath, context);
   }
   if ((t.isOptionalMemberExpression(node) || t.isMemberExpression(node)) && node.object === path.node) return true;
   if (t.isBinaryExpression(node)) {
     const other = node.left === path.node ? node.right : node.left;
-    return t.isStringLiteral(other) || t.isNumericLiteral(other);
+    return t.isStringLiteral(other) || t.isNumericLiteral(other) || ['string', 'number', 'boolean', 'buffer'].includes(context.kindOf(other));
   }
   if (t.isVariableDeclarator(node) && t.isIdentifier(node.id)) {
     const binding = path.scope.getBinding(node.id.name);
-    return !!binding && binding.constant && binding.referencePaths.every((reference) => nullIsFine(reference));
+    return !!binding && binding.constant && binding.referencePaths.every((reference) => nullIsFine(reference, context));
   }
   return false;
 }
 
 function headerRead(path: NodePath, name: t.Expression, context: RuleContext): t.Expression {
   const read = expression('$request.headers.get($name)', { request: context.request(), name });
-  return nullIsFine(path) ? read : expression('$read ?? undefined', { read });
+  return nullIsFine(path, context) ? read : expression('$read ?? undefined', { read });
 }
 
 /** `req.get(name)` and `req.header(name)`. */

@@ -10,7 +10,7 @@ export const query: RequestRule = {
   lower({ member }, context) {
     const { queryParser } = context.settings;
     if (queryParser === 'unknown') throw new CannotLower('req.query with a query parser that reading cannot tell', member.node);
-    if (queryParser === 'none') return t.objectExpression([]);
+    if (queryParser === 'none') return context.prologue('query', 'Object.create(null)');
     return context.prologue('query', `${context.helper('parseQuery').name}($request)`);
   },
 };

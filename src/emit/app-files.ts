@@ -1,5 +1,5 @@
 import type { RouteMethod, Router, SourceSpan, TargetFile } from '../model.js';
-import { conditionText, type ErrorStep, type GuardStep, type NativeChain, type Step, type Terminal } from '../plan/chain.js';
+import { conditionText, type ErrorStep, type GuardStep, type NativeChain, type OptionFunction, type ParserFunction, type Step, type Terminal } from '../plan/chain.js';
 import type { Emission } from './emission.js';
 import { ExpressLinks, type ExpressStep } from './express-links.js';
 import { freeNamesOf } from './free-names.js';
@@ -7,6 +7,7 @@ import { handlerText } from './handler-text.js';
 import { Imports } from './imports.js';
 import { commentsAbove } from './registration-comments.js';
 import { substituteNames } from './substitute.js';
+import { replaceOptions } from './options-text.js';
 import { isTrivial, preflightName, providedBy, wrapperText, type WrapperPlan } from './wrapper-text.js';
 
 /** One method export of one route file. */
@@ -39,7 +40,7 @@ export interface AppFilesOptions {
 }
 
 /** A use of cors: where its options stand, and whether a function chooses for each request. */
-type CorsUse = { options: SourceSpan | null; dynamic: boolean };
+type CorsUse = { options: SourceSpan | null; dynamic: boolean; delegate: OptionFunction | null };
 
 /** What answers a preflight from an origin that CORS refuses: the app's answer to unknown requests, or the list of methods. */
 export type RefusedPreflight = { kind: 'unmatched'; name: string } | { kind: 'allow'; methods: string[] };
@@ -47,7 +48,7 @@ export type RefusedPreflight = { kind: 'unmatched'; name: string } | { kind: 'al
 /** Writes route files, wrappers and the small modules that they share. */
 export class AppFiles {
   private readonly readers = new Map<string, { name: string; code: string; imports: Imports }>();
-  private readonly cors = new Map<string, { name: string; text: string; dynamic: boolean }>();
+  private readonly cors = new Map<string, { name: string; text: string; type: string }>();
   /** Registrations whose comments have their place, as `file:start`. */
   private readonly commented = new Set<string>();
   private readonly unmatched: { name: string; chain: NativeChain; wrapper: WrapperPlan }[] = [];
@@ -227,10 +228,11 @@ export class AppFiles {
     const list = parsers.map((parser) => {
       own.name(this.specifier(path, this.path(`body-${parser.helper}`)), parser.helper);
       this.options.emission.helpers.add(`body-${parser.helper}`);
-      return `${parser.helper}(${parser.options ? this.sourceText(parser.options, path, own) : ''})`;
+      return `${parser.helper}(${parser.options ? this.parserOptions(parser.options, parser.functions, path, own) : ''})`;
     });
+    const state = parsers.flatMap((parser) => parser.functions.flatMap(({ lowered }) => lowered.establishes)).map(this.options.stateName);
     const unparsed = this.options.emission.major === 4 ? ', { unparsed: {} }' : '';
-    const code = `read(request, [${list.join(', ')}]${unparsed})`;
+    const code = readerText(`read(request, [${list.join(', ')}]${unparsed})`, state);
     const known = this.readers.get(code) ?? { name: this.readers.size === 0 ? 'readBody' : `read${capital(parsers[0].helper)}Body${this.readerNumber(parsers[0].helper)}`, code, imports: own };
     this.readers.set(code, known);
     imports.name(this.specifier(from, path), known.name);
@@ -261,28 +263,49 @@ export class AppFiles {
     return text;
   }
 
+  /** The options of a parser as written, with those that are functions as they were lowered. */
+  private parserOptions(span: SourceSpan, functions: readonly ParserFunction[], path: string, imports: Imports): string {
+    if (functions.length === 0) return this.sourceText(span, path, imports);
+    const { emission } = this.options;
+    const codes = new Map(functions.map((one) => [one.name, this.optionFunction(one, span, path, imports)]));
+    const written = emission.project.module(span.file).code.slice(span.start, span.end);
+    // What only the replaced functions named is not needed any more.
+    emission.importNames(freeNamesOf(replaceOptions(written, new Map([...codes.keys()].map((name) => [name, '0'])))).read, span.file, path, imports, span);
+    const text = replaceOptions(written, codes);
+    return text;
+  }
+
   private sharedCorsImports = new Imports();
 
   /** A call of the CORS helpers with the options of the source. */
-  corsCall(helper: 'corsHeaders' | 'preflight', { options, dynamic }: CorsUse, request: string, from: string, imports: Imports): string {
+  corsCall(helper: 'corsHeaders' | 'preflight', use: CorsUse, request: string, from: string, imports: Imports): string {
     this.options.emission.importHelper(helper, from, imports);
-    if (!options) return `${helper}(${request})`;
-    const text = this.corsOptions(options, dynamic, from, imports);
-    if (!dynamic) return `${helper}(${request}, ${text})`;
+    if (!use.options) return `${helper}(${request})`;
+    const text = this.corsOptions(use.options, use, from, imports);
+    if (!use.dynamic) return `${helper}(${request}, ${text})`;
     this.options.emission.importHelper('resolveCors', from, imports);
     return `${helper}(${request}, await resolveCors(${request}, ${text}))`;
   }
 
   /** The name of the options: the source's own where they have one, else a constant of `cors-options.ts`. */
-  private corsOptions(options: SourceSpan, dynamic: boolean, from: string, imports: Imports): string {
+  private corsOptions(options: SourceSpan, { dynamic, delegate }: CorsUse, from: string, imports: Imports): string {
     const path = this.path('cors-options');
     const written = this.options.emission.project.module(options.file).code.slice(options.start, options.end);
-    if (/^[A-Za-z_$][\w$]*$/.test(written)) return this.sourceText(options, from, imports);
-    const text = this.sourceText(options, path, this.sharedCorsImports);
+    if (!delegate && /^[A-Za-z_$][\w$]*$/.test(written)) return this.sourceText(options, from, imports);
+    const text = delegate ? this.optionFunction(delegate, options, path, this.sharedCorsImports) : this.sourceText(options, path, this.sharedCorsImports);
     const name = this.cors.get(text)?.name ?? (this.cors.size === 0 ? 'corsOptions' : `corsOptions${this.cors.size + 1}`);
-    this.cors.set(text, { name, text, dynamic });
+    this.cors.set(text, { name, text, type: delegate ? 'OptionsFunction' : dynamic ? 'DynamicCorsOptions' : 'CorsOptions' });
     imports.name(this.specifier(from, path), name);
     return name;
+  }
+
+  /** The text of a lowered function in another file, with the imports that it needs there. */
+  private optionFunction({ file, lowered }: OptionFunction, span: SourceSpan, path: string, imports: Imports): string {
+    const { emission } = this.options;
+    const own = new Set(lowered.helpers.map(({ local }) => local));
+    for (const { name, local } of lowered.helpers) emission.importHelper(name, path, imports, { local });
+    emission.importNames(lowered.freeNames.filter((name) => !own.has(name) && !lowered.establishes.some((key) => this.options.stateName(key) === name)), file, path, imports, span);
+    return lowered.code;
   }
 
   addUnmatched(one: { name: string; chain: NativeChain; wrapper: WrapperPlan }): void {
@@ -318,7 +341,7 @@ export class AppFiles {
         dynamicPreflight: (step) => {
           this.options.emission.importHelper('preflight', path, imports);
           this.options.emission.importHelper('resolveCors', path, imports);
-          const options = step.options ? this.corsOptions(step.options, true, path, imports) : '{}';
+          const options = step.options ? this.corsOptions(step.options, step, path, imports) : '{}';
           return { resolve: `await resolveCors(request, ${options})`, answer: 'preflight(request, options)' };
         },
         importAfter: () => {
@@ -344,15 +367,14 @@ export class AppFiles {
 
   private readersModule(): TargetFile {
     const functions = [...this.readers.values()].map(
-      ({ name, code }) => `/** Reads the body of a request with the parsers of the app. */\nexport const ${name} = (request: Request) => ${code};`,
+      ({ name, code }) => `/** Reads the body of a request with the parsers of the app. */\nexport const ${name} = ${code};`,
     );
     return { path: this.path('read-body'), content: `${[this.readerImports().print('ts'), ...functions].join('\n\n')}\n` };
   }
 
   private corsModule(): TargetFile {
     const path = this.path('cors-options');
-    const constants = [...this.cors.values()].map(({ name, text, dynamic }) => {
-      const type = dynamic ? 'DynamicCorsOptions' : 'CorsOptions';
+    const constants = [...this.cors.values()].map(({ name, text, type }) => {
       this.options.emission.importHelper(type, path, this.sharedCorsImports, { typeOnly: true });
       return `export const ${name}: ${type} = ${text};`;
     });
@@ -364,3 +386,10 @@ function capital(text: string): string {
   return text[0].toUpperCase() + text.slice(1);
 }
 
+
+/** A function that reads the body; what options of its parsers take from the request on the way comes beside it. */
+function readerText(read: string, state: readonly string[]): string {
+  if (state.length === 0) return `(request: Request) => ${read}`;
+  const variables = state.map((name) => `let ${name}: any;`).join('\n');
+  return `async (request: Request) => {\n${variables}\nconst body = await ${read};\nreturn { body, ${state.join(', ')} };\n}`;
+}

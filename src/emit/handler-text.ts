@@ -137,7 +137,7 @@ class HandlerWriter {
 
   /** Variables that the block makes and a later one reads are declared in front of it. */
   private inner(block: Block, after: readonly Block[], opening: string, closing: string): void {
-    const made = new Set(allSteps(block).flatMap((step) => (step.kind === 'parse' ? ['body'] : establishedBy(step))));
+    const made = new Set(allSteps(block).flatMap((step) => [...(step.kind === 'parse' ? ['body'] : []), ...establishedBy(step)]));
     for (const key of made) {
       if (!after.some((one) => reads(one, key)) || this.state.has(key) || (key === 'body' && this.body)) continue;
       const local = this.localFor(key, after.find((one) => reads(one, key))!);
@@ -279,12 +279,30 @@ class HandlerWriter {
     this.usesRequest = true;
     this.awaits = true;
     const read = `await ${this.options.bodyReader(parsers)}(${this.request})`;
+    const keys = [...new Set(parsers.flatMap(establishedBy))].filter((key) => this.isWanted(key, parsers.at(-1)!, block, after));
     const isWanted = [block, ...after].some((one) => reads(one, 'body'));
-    if (!isWanted) return void this.lines.push(`${read};`);
-    if (this.body) return void this.lines.push(`${this.body} = ${read};`);
+    if (!isWanted && keys.length === 0) return void this.lines.push(`${read};`);
+    const isShared = parsers.some((parser) => establishedBy(parser).length > 0);
+    if (isShared && !isWanted) return this.takeState(keys, read, parsers.at(-1)!, block, after);
+    if (this.body && !isShared) return void this.lines.push(`${this.body} = ${read};`);
+    if (isShared) return this.takeBody(keys, read, block, after);
     this.body = this.localFor('body', block);
     const isReplaced = [block, ...after].some((one) => allSteps(one).some((step) => establishedBy(step).includes('body')));
     this.lines.push(`${isReplaced ? 'let' : 'const'} ${this.body} = ${read};`);
+  }
+
+  /** The body, and what options of its parsers took from the request beside it. */
+  private takeBody(keys: readonly string[], read: string, block: Block, after: readonly Block[]): void {
+    const fresh = keys.filter((key) => !this.state.has(key));
+    const isFresh = this.body === null && fresh.length === keys.length;
+    const made = [...(this.body === null ? [(this.body = this.localFor('body', block))] : []), ...fresh.map((key) => this.localFor(key, block))];
+    fresh.forEach((key, i) => this.state.set(key, made[made.length - fresh.length + i]));
+    const parts = [['body', this.body], ...keys.map((key) => [this.options.stateName(key), this.state.get(key)!])];
+    const pattern = parts.map(([name, local]) => (name === local ? local : `${name}: ${local}`)).join(', ');
+    const isReplaced = [block, ...after].some((one) => allSteps(one).some((step) => step.kind !== 'parse' && establishedBy(step).some((key) => key === 'body' || keys.includes(key))));
+    if (isFresh) return void this.lines.push(`${isReplaced ? 'let' : 'const'} { ${pattern} } = ${read};`);
+    if (made.length > 0) this.lines.push(`let ${made.join(', ')};`);
+    this.lines.push(`({ ${pattern} } = ${read});`);
   }
 
   private callText(step: GuardStep, callee: string): string {

@@ -43,7 +43,7 @@ export function providedBy(plan: Pick<WrapperPlan, 'steps'>): Set<string> {
 }
 
 function keysOf(step: Step): string[] {
-  return step.kind === 'parse' ? ['body'] : establishedBy(step);
+  return [...(step.kind === 'parse' ? ['body'] : []), ...establishedBy(step)];
 }
 
 /** Whether a plan needs a wrapper function at all. */
@@ -215,7 +215,7 @@ class WrapperWriter {
         const parsers = [step];
         for (let next = steps[i + 1]; next?.kind === 'parse'; next = steps[++i + 1]) parsers.push(next);
         const read = `await ${this.options.bodyReader(parsers)}(request)`;
-        lines.push(this.outer.includes('body') ? `body = ${read};` : `${this.isReplaced('body') ? 'let' : 'const'} body = ${read};`);
+        lines.push(...this.takeBody(parsers, read));
         continue;
       }
       const condition = this.options.conditionText(step);
@@ -238,6 +238,16 @@ class WrapperWriter {
     const { mayContinue, mayAnswer } = handler.lowered.outcome;
     const answer = mayContinue && mayAnswer ? [`const answer = ${call};`, ...this.answered('answer')] : mayContinue ? [`${call};`] : [`return ${this.merges() ? `mergeHeaders(${call}, headers)` : call};`];
     return ['try {', ...this.steps(steps), '} catch (error) {', ...answer, '}', ''];
+  }
+
+  /** The parsed body, and what options of the parsers took from the request beside it. */
+  private takeBody(parsers: readonly Extract<Step, { kind: 'parse' }>[], read: string): string[] {
+    const keys = ['body', ...new Set(parsers.flatMap(establishedBy))];
+    const names = keys.map((key) => this.options.stateName(key));
+    const pattern = keys.length > 1 ? `{ ${names.join(', ')} }` : 'body';
+    if (!keys.some((key) => this.outer.includes(key))) return [`${keys.some((key) => this.isReplaced(key)) ? 'let' : 'const'} ${pattern} = ${read};`];
+    const inner = keys.filter((key) => !this.outer.includes(key)).map((key) => `let ${this.options.stateName(key)}: any;`);
+    return [...inner, keys.length > 1 ? `(${pattern} = ${read});` : `body = ${read};`];
   }
 
   private isReplaced(key: string): boolean {

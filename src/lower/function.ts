@@ -18,9 +18,10 @@ import type { ValueKind } from './value-kind.js';
 import { Workpiece } from './workpiece.js';
 
 /**
+ * `option`: an option of a parser, called with the request; state that it sets goes to variables around it.
  * `helper`: takes the response from a handler and answers, or sets headers. `reader`: takes the request and returns a value.
  */
-export type FunctionRole = 'handler' | 'middleware' | 'error' | 'helper' | 'reader';
+export type FunctionRole = 'handler' | 'middleware' | 'error' | 'helper' | 'reader' | 'option';
 
 /** What a parameter of a helper, or an argument of its call, stands for. */
 export type ParameterRole = 'request' | 'response' | 'next' | 'value';
@@ -173,6 +174,7 @@ function attemptLowering(
   normalizeParameters(piece);
   lowerFormat(piece);
   lowerCloseListeners(piece);
+  if (input.role === 'option' && piece.node().params.length > 0) piece.claimRequest();
   lowerRequestState(piece);
   const variables = flowVariables(piece, input, wanted);
   piece.headersVariable = variables.headers;
@@ -181,7 +183,7 @@ function attemptLowering(
   lowerRequestReads(piece);
   lowerFinishListeners(piece);
   lowerResponseReads(piece, variables);
-  if (input.role === 'reader') return finishFunction(piece, { mayAnswer: false, mayContinue: false, leaves: null, async: false, unanswered: false });
+  if (input.role === 'reader' || input.role === 'option') return finishFunction(piece, { mayAnswer: false, mayContinue: false, leaves: null, async: false, unanswered: false });
   const references = piece.responseReferences();
   const flow = new ControlFlow({
     context: piece.context,

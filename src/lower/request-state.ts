@@ -61,6 +61,11 @@ function lowerStateKey(piece: Workpiece, key: string, paths: MemberPath[]): void
   }
   const base = piece.input.stateName(key);
   const writes = sorted.filter(isAssigned);
+  if (piece.input.role === 'option') {
+    if (piece.names.claim(base) !== base) throw new CannotLower(`req.${key} beside a variable of that name`, sorted[0].node);
+    replaceAll(sorted, base);
+    return void piece.established.set(key, base);
+  }
   if (writes.length === 0) return readState(piece, key, base, sorted);
   const [first] = sorted;
   const readsFirst = !isAssigned(first) || !isPlainAssignment(first);

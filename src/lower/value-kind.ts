@@ -68,6 +68,8 @@ function kindOfCall(node: t.CallExpression): ValueKind {
   if (t.isIdentifier(callee.object, { name: 'JSON' }) && name === 'stringify') return 'string';
   if (['toString', 'join', 'toUpperCase', 'toLowerCase', 'trim', 'toFixed', 'toISOString'].includes(name)) return 'string';
   if (['map', 'filter', 'slice', 'sort', 'concat', 'reverse'].includes(name)) return 'object';
+  // Of a hash: text where an encoding is given, else bytes.
+  if (name === 'digest' && node.arguments.length === 1) return 'string';
   // A lookup in memory; `Model.find(…)` of a database gives a promise or a query and is awaited before it is sent.
   return LOOKUPS.has(name) ? 'maybe undefined' : 'unknown';
 }

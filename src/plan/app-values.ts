@@ -32,7 +32,10 @@ export function appValues(model: AppModel, project: SourceProject): AppValues {
   const root = model.routers[model.root];
   const code = model.reached.filter((file) => !file.endsWith('.json')).map((file) => project.module(file).code);
   const settings = Object.entries(root.settings).map(([name, { value, site }]): [string, AppValue | null] => {
-    const isChanged = code.flatMap((text) => [...text.matchAll(/\.(?:set|enable|disable)\(\s*(['"`])(.*?)\1/g)]).filter(([, , key]) => key === name).length > 1;
+    const changes = code.flatMap((text) => [...text.matchAll(/\.(?:set\(\s*(?:'([^']*)'|"([^"]*)")\s*,|(?:enable|disable)\(\s*(?:'([^']*)'|"([^"]*)"))/g)]);
+    const written = changes.filter((match) => match.slice(1).includes(name)).length;
+    // One for each app that sets it at start-up; whatever else sets it may do so while requests are answered.
+    const isChanged = written > Object.values(model.routers).filter((router) => name in router.settings).length;
     return [name, isChanged ? null : settingValue(value, site, project)];
   });
   const locals = Object.entries(root.locals).map(([name, { span }]): [string, AppValue | null] => [name, localValue(name, span, code, project)]);
@@ -53,6 +56,7 @@ function settingValue(value: StaticValue, site: SourceSpan, project: SourceProje
 }
 
 function secondArgument(call: string): string | null {
+  if (!/^[^(]*\.set\s*\(/.test(call)) return null;
   const node = parseExpression(call, { plugins: ['typescript'] });
   const value = t.isCallExpression(node) ? node.arguments[1] : undefined;
   return t.isExpression(value) ? call.slice(value.start!, value.end!) : null;

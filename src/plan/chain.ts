@@ -2,8 +2,8 @@ import { diagnostic } from '../diagnostics.js';
 import { topBindings } from '../emit/bindings.js';
 import { freeNamesOf } from '../emit/free-names.js';
 import type { FunctionForm } from '../lower/snippet.js';
-import type { FunctionRole, LoweredFunction } from '../lower/function.js';
-import type { ChainLink, Diagnostic, Place, PlannedLink, Placement, SourceSpan, StaticValue } from '../model.js';
+import type { FunctionRole, LoweredFunction, ParameterRole } from '../lower/function.js';
+import type { ChainLink, Diagnostic, LinkFunction, Place, PlannedLink, Placement, SourceSpan, StaticValue } from '../model.js';
 import type { PathRegExp } from '../next/path-regexp.js';
 import type { Params } from '../next/segments.js';
 import type { SourceProject } from '../source/project.js';
@@ -25,8 +25,8 @@ export type Callee =
 
 /** One link of a native chain, in the order in which it runs, or several under a condition. */
 export type Step =
-  | { kind: 'parse'; helper: BodyHelper; options: SourceSpan | null; link: ChainLink }
-  | { kind: 'cors'; options: SourceSpan | null; dynamic: boolean; link: ChainLink }
+  | { kind: 'parse'; helper: BodyHelper; options: SourceSpan | null; functions: ParserFunction[]; link: ChainLink }
+  | { kind: 'cors'; options: SourceSpan | null; dynamic: boolean; delegate: OptionFunction | null; link: ChainLink }
   | { kind: 'headers'; headers: Record<string, string>; link: ChainLink }
   /**
    * Only Express can run it: what follows runs behind it, and reads from it what it `establishes`; `isOpen` where that is not
@@ -73,7 +73,18 @@ export interface Block {
 /** The state that a step leaves for what comes after it. */
 export function establishedBy(step: Step): string[] {
   if (step.kind === 'guard') return step.lowered.establishes;
+  if (step.kind === 'parse') return [...new Set(step.functions.flatMap(({ lowered }) => lowered.establishes))];
   return step.kind === 'express' ? step.establishes : [];
+}
+
+/** A function among the options of a middleware: it becomes one of the request alone, and moves with the options. */
+export interface OptionFunction {
+  file: string;
+  lowered: LoweredFunction;
+}
+
+export interface ParserFunction extends OptionFunction {
+  name: 'type' | 'verify';
 }
 
 /** What answers in the end. */
@@ -81,7 +92,7 @@ export type Terminal =
   | { kind: 'inline'; lowered: LoweredFunction; link: ChainLink; function: SourceSpan; names?: Record<string, Place>; params: Params }
   | { kind: 'call'; callee: Callee; lowered: LoweredFunction; link: ChainLink; params: Params }
   /** A CORS preflight. */
-  | { kind: 'preflight'; options: SourceSpan | null; dynamic: boolean; link: ChainLink }
+  | { kind: 'preflight'; options: SourceSpan | null; dynamic: boolean; delegate: OptionFunction | null; link: ChainLink }
   /** Nothing in the chain answered: Express's own 404 page. */
   | { kind: 'not found' }
   /** The last step answers on every path. */
@@ -135,10 +146,15 @@ export function allErrors(chain: Block & { errors: readonly ErrorStep[] }): Erro
   return [...allSteps(chain).flatMap((step) => (step.kind === 'try' ? [step.handler] : [])), ...chain.errors];
 }
 
+function optionFunctions(step: Step): OptionFunction[] {
+  if (step.kind === 'cors') return step.delegate ? [step.delegate] : [];
+  return step.kind === 'parse' ? step.functions : [];
+}
+
 /** Every lowered function of a chain. */
 export function loweredIn(chain: Block & { errors: readonly ErrorStep[] }): LoweredFunction[] {
   return [
-    ...allSteps(chain).flatMap((step) => (step.kind === 'guard' ? [step.lowered] : [])),
+    ...allSteps(chain).flatMap((step) => (step.kind === 'guard' ? [step.lowered] : optionFunctions(step).map(({ lowered }) => lowered))),
     ...allTerminals(chain).flatMap((terminal) => (terminal.kind === 'inline' || terminal.kind === 'call' ? [terminal.lowered] : [])),
     ...allErrors(chain).map((step) => step.lowered),
   ];
@@ -351,17 +367,9 @@ class ChainCompiler {
       case 'wrapper':
         return this.reject(link, placed.kind === 'unsupported' ? placed.reason : 'a wrapper around an unknown function', fn.expression);
       case 'parser':
-        this.hasBodyParser = true;
-        block.steps.push({ kind: 'parse', helper: placed.helper, options: placed.options, link });
-        return this.note(link, 'guard', 'the body is read here');
+        return this.addParser(link, placed, fn.arguments[0]?.value, block);
       case 'cors':
-        if (this.place.method === 'OPTIONS') {
-          block.terminal = { kind: 'preflight', options: placed.options, dynamic: placed.dynamic, link };
-          return this.note(link, 'handler', 'answers the CORS preflight');
-        }
-        this.headersBefore = true;
-        block.steps.push({ kind: 'cors', options: placed.options, dynamic: placed.dynamic, link });
-        return this.note(link, 'guard', 'CORS headers; OPTIONS answers the preflight');
+        return this.addCors(link, placed, block);
       case 'express':
         return this.addExpress(one, fn, placed, block);
       case 'headers':
@@ -369,6 +377,50 @@ class ChainCompiler {
         block.steps.push({ kind: 'headers', headers: placed.headers, link });
         return this.note(link, 'guard', 'fixed headers');
     }
+  }
+
+  private addCors(link: ChainLink, { options, dynamic, delegate: fn }: Extract<MiddlewarePlacement, { kind: 'cors' }>, block: Block): void {
+    const delegate = fn && this.lowerOption(link, fn, ['request', 'value']);
+    if (fn && !delegate) return;
+    if (this.place.method === 'OPTIONS') {
+      block.terminal = { kind: 'preflight', options, dynamic, delegate, link };
+      return this.note(link, 'handler', 'answers the CORS preflight');
+    }
+    this.headersBefore = true;
+    block.steps.push({ kind: 'cors', options, dynamic, delegate, link });
+    this.note(link, 'guard', 'CORS headers; OPTIONS answers the preflight');
+  }
+
+  /** A function among the options of a middleware; null where it cannot be lowered, which bridges the endpoint. */
+  private lowerOption(link: ChainLink, fn: LinkFunction, roles: readonly ParameterRole[]): OptionFunction | null {
+    if (fn.kind !== 'user' || !fn.moduleLevel) {
+      this.reject(link, 'a middleware with a function among its options that is not known here', fn.expression);
+      return null;
+    }
+    const stored = this.store.lowerOption(fn, roles, this.contextOf(link, 'option', 'in place'));
+    if (stored.ok) return { file: fn.function.file, lowered: stored.lowered };
+    this.problems.push(stored.diagnostic);
+    this.note(link, 'bridged', stored.diagnostic.message);
+    return null;
+  }
+
+  private addParser(link: ChainLink, { helper, options }: { helper: BodyHelper; options: SourceSpan | null }, value: StaticValue | undefined, block: Block): void {
+    const functions = value && parserFunctions(value);
+    if (functions === null) return this.reject(link, 'a body parser with options that reading cannot tell', link.function.expression);
+    const lowered: ParserFunction[] = [];
+    for (const { name, link: fn } of functions ?? []) {
+      const roles = name === 'verify' ? (['request', 'response', 'value', 'value'] as const) : (['request'] as const);
+      const one = this.lowerOption(link, fn, roles);
+      if (!one) return;
+      lowered.push({ name, ...one });
+    }
+    // The text of options that have a name stands in another place, which others may use.
+    const isNamed = options !== null && !textOf(this.store.environment.project, options).startsWith('{');
+    if (lowered.length > 0 && isNamed) return this.reject(link, 'a body parser whose options are shared', options);
+    this.hasBodyParser = true;
+    block.steps.push({ kind: 'parse', helper, options, functions: lowered, link });
+    for (const one of lowered) one.lowered.establishes.forEach((key) => this.provided.add(key));
+    this.note(link, 'guard', 'the body is read here');
   }
 
   private contextOf(link: ChainLink, role: FunctionRole, placement: ChainContext['placement']): ChainContext {
@@ -609,6 +661,20 @@ export function readsMatched(block: Block): boolean {
 /** Whether a function of the user's answers. */
 export function hasCode(terminal: Terminal | null): terminal is Extract<Terminal, { kind: 'inline' | 'call' }> {
   return terminal?.kind === 'inline' || terminal?.kind === 'call';
+}
+
+/** The options of a parser that are called with the request, or null where there may be some that reading does not see. */
+function parserFunctions(options: StaticValue): { name: 'type' | 'verify'; link: LinkFunction }[] | null {
+  if (options.kind === 'undefined') return [];
+  if (options.kind !== 'object' || !options.complete) return null;
+  const found: { name: 'type' | 'verify'; link: LinkFunction }[] = [];
+  for (const name of ['type', 'verify'] as const) {
+    const value = options.entries[name];
+    if (!value || value.kind === 'literal' || value.kind === 'array' || value.kind === 'undefined') continue;
+    if (value.kind !== 'function') return null;
+    found.push({ name, link: value.link });
+  }
+  return found;
 }
 
 /** Whether a literal prefix covers every request of a path. */

@@ -105,6 +105,18 @@ export class LoweringStore {
     };
   }
 
+  /** Lowers a function that is an option of a middleware; its text moves with the options. */
+  lowerOption(link: UserLink, parameters: readonly ParameterRole[], context: ChainContext): StoredLowering {
+    const found = functionAt(this.environment.project, link.function);
+    if (!found) return this.failure('a function that cannot be found again', link.function, 0, 0);
+    const result = lowerFunction({ ...this.inputFor(found, link.function, { ...context, role: 'option', placement: 'in place' }, parameters), output: 'js' });
+    if (!result.ok) return this.failure(result.reason, link.function, result.start, result.end);
+    const needsContext = result.params.whole || result.body || result.headers || result.onFinish || result.baseUrl || result.uses.length > 0 || result.nextImports.length > 0;
+    const isPlain = !/\bnextUrl\b/.test(result.code) || parameters.length === 2;
+    if (needsContext || !isPlain) return this.failure('what an option of a middleware reads of the request', link.function, 0, 0);
+    return { ok: true, lowered: result };
+  }
+
   private readonly underWay = new Set<string>();
 
   /** Lowers the function that a handler hands `req` or `res` to; one text of it serves all callers. */

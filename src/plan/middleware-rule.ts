@@ -9,8 +9,8 @@ export type MiddlewarePlacement =
   | { kind: 'parser'; helper: BodyHelper; options: SourceSpan | null }
   /** Cookies are parsed where they are read. */
   | { kind: 'cookies'; secret: SourceSpan | null }
-  /** `dynamic` where a function decides for each request, or may. */
-  | { kind: 'cors'; options: SourceSpan | null; dynamic: boolean }
+  /** `dynamic` where a function decides for each request, or may; `delegate` is the one that is called with the request. */
+  | { kind: 'cors'; options: SourceSpan | null; dynamic: boolean; delegate: LinkFunction | null }
   /** Headers that every answer gets unless it sets its own. */
   | { kind: 'headers'; headers: Record<string, string> }
   /** Serves the files of a folder. */

@@ -6,7 +6,6 @@ export const cookieParser: MiddlewareRule = {
   place(link) {
     if (!link.called || link.arguments.length > 1) return { kind: 'unsupported', reason: 'cookie-parser with options' };
     const [secret] = link.arguments;
-    if (secret?.value.kind === 'array') return { kind: 'unsupported', reason: 'cookie-parser with several secrets' };
     return { kind: 'cookies', secret: secret && secret.value.kind !== 'undefined' ? secret.span : null };
   },
 };

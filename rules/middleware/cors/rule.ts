@@ -16,10 +16,11 @@ export const cors: MiddlewareRule = {
   place(link) {
     if (!link.called) return { kind: 'unsupported', reason: 'cors that was not called' };
     const [options] = link.arguments;
-    if (!options || options.value.kind === 'undefined') return { kind: 'cors', options: null, dynamic: false };
+    if (!options || options.value.kind === 'undefined') return { kind: 'cors', options: null, dynamic: false, delegate: null };
     if (options.value.kind === 'object' && options.value.entries.preflightContinue) {
       return { kind: 'unsupported', reason: 'cors with preflightContinue' };
     }
-    return { kind: 'cors', options: options.span, dynamic: isDynamic(options.value) };
+    const delegate = options.value.kind === 'function' ? options.value.link : null;
+    return { kind: 'cors', options: options.span, dynamic: isDynamic(options.value), delegate };
   },
 };

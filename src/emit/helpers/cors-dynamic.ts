@@ -1,4 +1,5 @@
 /** Cross-origin resource sharing with rules that a function finds for each request, as the `cors` package takes them. */
+import type { NextRequest } from 'next/server';
 import type { CorsOptions, CorsOrigin } from './cors';
 
 /** Says by calling back which origins are allowed; what is falsy is none. */
@@ -13,7 +14,7 @@ export interface DynamicCorsOptions extends Omit<CorsOptions, 'origin'> {
 
 /** Says by calling back which options are in force. */
 export type OptionsFunction = (
-  request: Request,
+  request: NextRequest,
   callback: (error: unknown, options?: DynamicCorsOptions) => void,
 ) => void;
 
@@ -27,7 +28,7 @@ export async function resolveCors(
   options: DynamicCorsOptions | OptionsFunction = {},
 ): Promise<CorsOptions> {
   const given =
-    typeof options === 'function' ? await called<DynamicCorsOptions>((back) => options(request, back)) : options;
+    typeof options === 'function' ? await called<DynamicCorsOptions>((back) => options(request as NextRequest, back)) : options;
   const { origin, ...rest }: DynamicCorsOptions = { origin: '*', ...given };
   if (typeof origin !== 'function') return { ...rest, origin };
   const requested = request.headers.get('origin') ?? undefined;

@@ -1,0 +1,23 @@
+import { defineCase } from '../../case.js';
+
+export default defineCase({
+  section: '7',
+  express: 4,
+  expect: 'native',
+  app: `
+const express = require('express');
+const app = express();
+
+app.use((req, res, next) => {
+  req.query.page = req.query.page || '1';
+  next();
+});
+app.get('/default', (req, res) => res.json(req.query));
+
+module.exports = app;
+`,
+  requests: [
+    'GET /default',
+    'GET /default?page=3',
+  ],
+});

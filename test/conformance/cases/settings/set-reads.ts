@@ -1,0 +1,18 @@
+import { defineCase } from '../../case.js';
+
+export default defineCase({
+  section: '1',
+  expect: 'native',
+  app: `
+const express = require('express');
+const app = express();
+
+app.set('name', 'shop');
+app.get('/name', (req, res) => res.json({ name: app.set('name') }));
+
+module.exports = app;
+`,
+  requests: [
+    'GET /name',
+  ],
+});
