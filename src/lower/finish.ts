@@ -1,3 +1,4 @@
+import type { NodePath } from '@babel/traverse';
 import * as t from '@babel/types';
 import { ownSome } from './ast.js';
 import type { FlowOutcome } from './flow-types.js';
@@ -19,6 +20,7 @@ export function finishFunction(piece: Workpiece, outcome: FlowOutcome): LoweredF
   const params = piece.input.placement === 'inline' ? inlineParams(piece, block) : passedParams(piece);
   block.body.unshift(...prologueStatements(piece), ...piece.locals);
   inlineSingleUses(piece, block);
+  shortenProperties(block);
   const request = piece.requestName ?? 'request';
   const usesRequest = piece.requestName !== null;
   const uses = [...piece.used].map((key) => ({ key, local: piece.stateLocals.get(key)! }));
@@ -101,9 +103,35 @@ function inlineSingleUses(piece: Workpiece, block: t.BlockStatement): void {
     if (references.length !== 1) continue;
     const [only] = references;
     if (only.getFunctionParent() !== piece.snippet.function) continue;
+    if (local === piece.prologues.get('stream')?.local && sendsBodyBack(piece, only)) {
+      block.body = block.body.filter((node) => !declares(node, local));
+      continue;
+    }
     only.replaceWith(expression(init, { request: t.identifier(piece.claimRequest()) }));
-    block.body = block.body.filter((node) => !(t.isVariableDeclaration(node) && node.declarations.some((one) => t.isIdentifier(one.id, { name: local }))));
+    block.body = block.body.filter((node) => !declares(node, local));
   }
+}
+
+/** `{ body: req.body }` has become `{ body: body }`, for which there is a shorter form. */
+function shortenProperties(block: t.BlockStatement): void {
+  walk(block, (node) => {
+    if (!t.isObjectProperty(node) || node.computed || node.shorthand || !t.isIdentifier(node.key)) return;
+    const isOurs = t.isIdentifier(node.value, { name: node.key.name }) && typeof node.value.start !== 'number';
+    if (isOurs) node.shorthand = true;
+  });
+}
+
+function declares(node: t.Statement, local: string): boolean {
+  return t.isVariableDeclaration(node) && node.declarations.some((one) => t.isIdentifier(one.id, { name: local }));
+}
+
+/** `streamBody(requestStream(request))` is the body as it came. */
+function sendsBodyBack(piece: Workpiece, stream: NodePath): boolean {
+  const call = stream.parentPath;
+  if (!call?.isCallExpression() || !t.isIdentifier(call.node.callee, { name: piece.helpers.get('streamBody') })) return false;
+  call.replaceWith(expression('$request.body', { request: t.identifier(piece.claimRequest()) }));
+  for (const name of ['requestStream', 'streamBody']) piece.helpers.delete(name);
+  return true;
 }
 
 function errorParameter(parameter: t.Function['params'][number], output: 'js' | 'ts'): t.Function['params'][number] {

@@ -11,6 +11,7 @@ import { lowerRequestReads } from './request-reads.js';
 import { lowerFormat } from './response-format.js';
 import { lowerCloseListeners } from './stream-events.js';
 import { lowerResponseReads } from './response-reads.js';
+import { lowerRequestStream } from './request-stream.js';
 import { continuation, establishedType, lowerRequestState } from './request-state.js';
 import { CannotLower, type AppSettings } from './rule.js';
 import type { FunctionForm } from './snippet.js';
@@ -175,6 +176,7 @@ function attemptLowering(
   lowerFormat(piece);
   lowerCloseListeners(piece);
   if (input.role === 'option' && piece.node().params.length > 0) piece.claimRequest();
+  lowerRequestStream(piece);
   lowerRequestState(piece);
   const variables = flowVariables(piece, input, wanted);
   piece.headersVariable = variables.headers;

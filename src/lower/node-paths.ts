@@ -60,3 +60,16 @@ export function removeKeepingComments(path: NodePath): void {
   if (comments?.length && following) following.comments = [...comments, ...(following.comments ?? [])];
   path.remove();
 }
+
+/** The call of a member of what a reference means: `req.on(…)`. */
+export function memberCall(reference: NodePath): NodePath<t.CallExpression> | null {
+  const member = memberAround(reference);
+  const call = member?.parentPath;
+  return member && call?.isCallExpression() && call.node.callee === member.node ? call : null;
+}
+
+/** The event that a listener is for. */
+export function eventOf(call: NodePath<t.CallExpression>): string | null {
+  const [event] = call.node.arguments;
+  return t.isStringLiteral(event) ? event.value : null;
+}
