@@ -63,11 +63,12 @@ class WrapperWriter {
   private readonly outer: string[];
   /** True while what runs behind Express middleware is written: its headers are merged outside. */
   private isBehindExpress = false;
-  private readonly names = new LocalNames(['request params headers handler response error body']);
+  private readonly names: LocalNames;
 
   constructor(private readonly options: WrapperOptions) {
     const { plan } = options;
     this.provided = [...providedBy(plan)];
+    this.names = new LocalNames(['request params headers handler response error body', ...this.provided.map((key) => options.stateName(key))]);
     this.hasHeaders = plan.hasHeaders || allSteps(plan).some((step) => step.kind === 'cors' || step.kind === 'headers' || (step.kind === 'guard' && !!step.lowered.headers));
     const read = new Set(plan.errors.flatMap(({ lowered }) => [...lowered.uses.map((use) => use.key), ...(lowered.body ? ['body'] : [])]));
     const tried = new Set(plan.steps.flatMap((step) => (step.kind === 'try' ? [...providedBy(step)] : [])));
