@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '8.2',
+  covers: ['8.2 reviver'],
   expect: 'native',
   app: `
 const express = require('express');

@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '8.1',
+  covers: ['8.1 read by an earlier parser'],
   expect: 'native',
   app: `
 const express = require('express');

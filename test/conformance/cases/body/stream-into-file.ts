@@ -2,7 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '8.4',
-  expect: 'native',
+  expect: 'bridged',
   app: `
 const express = require('express');
 const app = express();
@@ -12,7 +12,7 @@ const os = require('os');
 const path = require('path');
 
 app.put('/files/:name', (req, res, next) => {
-  const file = path.join(os.tmpdir(), 'e2n-' + process.pid + '-' + path.basename(req.params.name));
+  const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'e2n-')), path.basename(req.params.name));
   const target = fs.createWriteStream(file);
   req.pipe(target);
   target.on('finish', () => {

@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '8.4',
+  covers: ['8.4 text'],
   expect: 'native',
   app: `
 const express = require('express');

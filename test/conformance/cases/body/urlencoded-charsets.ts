@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '8.3',
+  covers: ['8.3 charsetSentinel and entities'],
   express: 5,
   expect: 'native',
   app: `

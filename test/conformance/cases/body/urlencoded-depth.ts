@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '8.3',
+  covers: ['8.3 depth and arrays', '8.3 extended: true'],
   expect: 'native',
   app: `
 const express = require('express');

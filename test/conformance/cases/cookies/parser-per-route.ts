@@ -2,7 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '10',
-  expect: 'native',
+  expect: 'bridged',
   app: `
 const express = require('express');
 const app = express();

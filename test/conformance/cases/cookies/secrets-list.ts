@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '10',
+  covers: ['6.1 cookies, signedCookies, secret', '10 reading: signed'],
   expect: 'native',
   app: `
 const express = require('express');

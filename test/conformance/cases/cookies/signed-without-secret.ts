@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '10',
+  covers: ['10 reading: decoded, malformed, first of duplicates', '10 reading: JSON'],
   expect: 'native',
   app: `
 const express = require('express');

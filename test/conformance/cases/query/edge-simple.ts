@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '7',
+  covers: ['7 simple: repeated keys and keys without a value', '7 simple: malformed percent'],
   express: 5,
   expect: 'native',
   app: `

@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '7',
+  covers: ['7 5: parsed again at each read'],
   express: 5,
   expect: 'bridged',
   app: `

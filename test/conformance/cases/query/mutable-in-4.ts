@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '7',
+  covers: ['7 4: may be written to'],
   express: 4,
   expect: 'native',
   app: `

@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '7',
+  covers: ['7 values are text, a repeated key is an array'],
   expect: 'native',
   app: `
 const express = require('express');

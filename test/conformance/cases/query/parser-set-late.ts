@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '7',
+  covers: ['1 query parser'],
   expect: 'native',
   app: `
 const express = require('express');

@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '6.2',
+  covers: ['6.2 acceptsEncodings'],
   expect: 'native',
   app: `
 const express = require('express');

@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '6.2',
+  covers: ['6.2 accepts: best by preference of the client', '6.2 accepts: no header, no arguments, nothing fits'],
   expect: 'native',
   app: `
 const express = require('express');

@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '6.1',
+  covers: ['6.1 headers'],
   expect: 'native',
   app: `
 const express = require('express');

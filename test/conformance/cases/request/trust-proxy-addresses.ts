@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '6.3',
+  covers: ['6.3 trust: addresses and ranges'],
   expect: 'native',
   app: `
 const express = require('express');
