@@ -20,7 +20,6 @@ export function finishFunction(piece: Workpiece, outcome: FlowOutcome): LoweredF
   const params = piece.input.placement === 'inline' ? inlineParams(piece, block) : passedParams(piece);
   block.body.unshift(...prologueStatements(piece), ...piece.locals);
   inlineSingleUses(piece, block);
-  shortenProperties(block);
   const request = piece.requestName ?? 'request';
   const usesRequest = piece.requestName !== null;
   const uses = [...piece.used].map((key) => ({ key, local: piece.stateLocals.get(key)! }));
@@ -110,15 +109,6 @@ function inlineSingleUses(piece: Workpiece, block: t.BlockStatement): void {
     only.replaceWith(expression(init, { request: t.identifier(piece.claimRequest()) }));
     block.body = block.body.filter((node) => !declares(node, local));
   }
-}
-
-/** `{ body: req.body }` has become `{ body: body }`, for which there is a shorter form. */
-function shortenProperties(block: t.BlockStatement): void {
-  walk(block, (node) => {
-    if (!t.isObjectProperty(node) || node.computed || node.shorthand || !t.isIdentifier(node.key)) return;
-    const isOurs = t.isIdentifier(node.value, { name: node.key.name }) && typeof node.value.start !== 'number';
-    if (isOurs) node.shorthand = true;
-  });
 }
 
 function declares(node: t.Statement, local: string): boolean {

@@ -2,8 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '6.3',
-  covers: ['6.3 trust: false', '6.3 protocol'],
-  covers: ['6.3 ips'],
+  covers: ['6.3 trust: false', '6.3 protocol', '6.3 ips'],
   expect: 'native',
   app: `
 const express = require('express');
