@@ -120,8 +120,8 @@ class AppEmitter {
     const isBridged = this.isBridging();
     files.push(...this.appFiles.sharedFiles(this.wrappers, isBridged));
     if (this.proxyGuards.length > 0) files.push(proxyFile(this.proxyGuards, this.emission, NEXT_VERSIONS[this.options.next]));
+    const texts = [...files, ...this.emission.moduleFiles()].map(({ content }) => String(content));
     if (this.emission.settingsUsed.size > 0) {
-      const texts = [...files, ...this.emission.moduleFiles()].map(({ content }) => String(content));
       files.push(settingsFile(this.emission, this.options.store.environment.settings, texts));
     }
     const startup = startupPass([...files, ...this.emission.moduleFiles()], { ...this.options, emission: this.emission, nativeRoutes: this.nativeRoutes(), isBridged, linked: this.appFiles.linkedPackages() });

@@ -46,7 +46,7 @@ function claimFor(piece: Workpiece, name: string, member: MemberPath): void {
   if (name === 'query' || name === 'cookies' || name === 'signedCookies') {
     const known = piece.prologues.get(name);
     if (!known) piece.prologues.set(name, { local: claim(null, name, `request${name[0].toUpperCase()}${name.slice(1)}`), init: '' });
-    if (name === 'query' && piece.input.major === 5) rejectQueryWrites(member);
+    if (name === 'query') rejectQueryWrites(piece, member);
   }
 }
 
@@ -58,8 +58,10 @@ function aliasCount(piece: Workpiece, name: string, base: string): number {
 }
 
 /** Express 5 parses `req.query` at every read, so a change to it is lost (express/lib/request.js, `defineGetter(req, 'query')`). */
-function rejectQueryWrites(member: MemberPath): void {
+function rejectQueryWrites(piece: Workpiece, member: MemberPath): void {
   const outer = memberAround(member);
+  // In Express 4 it lasts: what a handler changes is its own, what middleware changes is for those behind it.
+  if (piece.input.major === 4 && piece.input.role === 'handler') return;
   if (outer && isAssigned(outer)) throw new CannotLower('changing req.query', outer.node);
 }
 

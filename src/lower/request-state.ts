@@ -44,7 +44,7 @@ function stateMembers(piece: Workpiece): Map<string, MemberPath[]> {
 /** `req.body = …` hands a new value on; the other members of Express's own cannot be assigned faithfully. */
 function rejectOrKeep(piece: Workpiece, name: string, member: MemberPath, add: (key: string, path: MemberPath) => void): void {
   const isOwnCookies = name === 'cookies' && !piece.input.hasCookieParser;
-  const canCarry = name === 'body' || isOwnCookies || (name === 'query' && piece.input.major === 4);
+  const canCarry = name === 'body' || isOwnCookies || (name === 'query' && piece.input.major === 4 && piece.input.role === 'handler');
   if (!canCarry) throw new CannotLower(`assigning to req.${name}`, member.node);
   add(name, member);
 }

@@ -3,7 +3,7 @@ import { defineCase } from '../../case.js';
 export default defineCase({
   section: '7',
   express: 4,
-  expect: 'native',
+  expect: 'bridged',
   app: `
 const express = require('express');
 const app = express();

@@ -4,7 +4,7 @@ export default defineCase({
   section: '7',
   covers: ['7 4: may be written to'],
   express: 4,
-  expect: 'native',
+  expect: 'bridged',
   app: `
 const express = require('express');
 const app = express();
