@@ -6,6 +6,7 @@ import { framing } from './framing.js';
 import { getBody } from './get-body.js';
 import { headerCase } from './header-case.js';
 import { jsonCharset } from './json-charset.js';
+import { letterCase } from './letter-case.js';
 import { nextVary } from './next-vary.js';
 import { poweredBy } from './powered-by.js';
 import { querySpelling } from './query-spelling.js';
@@ -21,6 +22,7 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
   headerCase,
   poweredBy,
   nextVary,
+  letterCase,
   framing,
   getBody,
   querySpelling,

@@ -188,7 +188,7 @@ class HandlerWriter {
   private conditionOf(group: GroupStep): string {
     this.usesRequest = true;
     const { tests } = group;
-    if (!readsMatched(group)) return tests.map((test) => `${literal(test)}.test(${this.request}.nextUrl.pathname)`).join(' || ');
+    if (!readsMatched(group)) return tests.map((test) => `${literal(withoutNames(test))}.test(${this.request}.nextUrl.pathname)`).join(' || ');
     this.options.importHelper('matchPath');
     const match = this.names.claim('match', 'pathMatch');
     const calls = tests.map((test) => `matchPath(${this.request}, ${literal(test)}${test.lists.length > 0 ? `, [${test.lists.map((name) => `'${name}'`).join(', ')}]` : ''})`);
@@ -221,7 +221,7 @@ class HandlerWriter {
     const { lowered } = step;
     const { leaves, mayAnswer } = lowered.outcome;
     const callee = this.options.calleeText(step);
-    const name = this.names.claim(resultName(callee), `${resultName(callee)}Result`, 'outcome');
+    const name = this.names.claim('outcome', resultName(callee));
     this.lines.push(`const ${name} = ${this.callText(step, callee)};`);
     if (mayAnswer) this.lines.push(`if (${name} instanceof Response) return ${name};`);
     const wanted = lowered.establishes.filter((key) => this.isWanted(key, step, block, after));
@@ -325,7 +325,7 @@ class HandlerWriter {
       return;
     }
     const isMixed = lowered.establishes.length > 0 || lowered.outcome.leaves !== null;
-    const name = isMixed ? this.names.claim(resultName(callee), `${resultName(callee)}Result`, 'guarded') : this.names.claim('denied', 'refused', 'answer');
+    const name = lowered.establishes.length > 0 ? this.names.claim(resultName(callee), `${resultName(callee)}Result`, 'guarded') : this.names.claim('denied', 'refused', 'answer');
     this.lines.push(`const ${name} = ${call};`, isMixed ? `if (${name} instanceof Response) return ${name};` : `if (${name}) return ${name};`);
     if (wanted.length > 0) this.takeState(wanted, name, step, block, after);
     this.lines.push('');
@@ -510,6 +510,12 @@ function reads(block: Block, key: string): boolean {
   const isRead = (lowered: LoweredFunction) => lowered.uses.some((use) => use.key === key) || (key === 'body' && lowered.body !== null);
   const inSteps = allSteps(block).some((step) => (step.kind === 'guard' && isRead(step.lowered)) || (step.kind === 'try' && isRead(step.handler.lowered)));
   return inSteps || allTerminals(block).some((terminal) => hasCode(terminal) && isRead(terminal.lowered));
+}
+
+/** The same expression for a test that captures nothing. */
+function withoutNames(test: PathRegExp): PathRegExp {
+  const source = test.source.replace(/\(\?<\w+>(\[(?:[^\]\\]|\\.)+\][+?]*|\.\*)\)/g, '$1').replace(/\(\?<\w+>/g, '(?:');
+  return { ...test, source };
 }
 
 /** The expression as a literal of the target. */

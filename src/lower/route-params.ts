@@ -3,6 +3,7 @@ import * as t from '@babel/types';
 import type { LoweredFunction } from './function.js';
 import { memberAround, isAssigned, removeDeclarator } from './node-paths.js';
 import { memberName } from './response-chain.js';
+import { CannotLower } from './rule.js';
 import type { Workpiece } from './workpiece.js';
 
 /** For a body in `route.ts`: `const { id } = await params;` at its top, and plain names below. */
@@ -22,7 +23,11 @@ export function inlineParams(piece: Workpiece, block: t.BlockStatement): Lowered
 /** For a function that stays in its module: it receives `params`, and its signature names the members it reads. */
 export function passedParams(piece: Workpiece): LoweredFunction['params'] {
   if (!piece.paramsName) return { locals: [], whole: null };
-  const members = paramsReferences(piece).map(paramsRead);
+  const references = paramsReferences(piece);
+  const members = references.map(paramsRead);
+  // What runs behind it would not see the change.
+  const assigned = references.find((path) => isAssigned(memberAround(path) ?? path));
+  if (assigned && piece.input.role === 'middleware') throw new CannotLower('assigning to req.params', assigned.parent);
   const known = members.every((member) => member !== null);
   const names = known ? [...new Set(members.flatMap((member) => member!))].sort() : [];
   return { locals: names.map((name) => ({ name, local: name })), whole: piece.paramsName };

@@ -47,7 +47,7 @@ export function pathRegExp(parts: readonly PathPart[], options: PathRegExpOption
   const captured = names.filter((name, index) => names.indexOf(name, index + 1) < 0);
   if (captured.some((name) => !/^(?:\d+|[A-Za-z_$][\w$]*)$/.test(name))) return null;
   // Express 4 keeps a parameter from running over the group before it, in a way of its own.
-  if (parts.some(({ tokens }) => tokens.some((token, i) => token.kind === 'group' && tokens.slice(i).some((later) => later.kind === 'param')))) return null;
+  if (parts.some(({ tokens }) => hasParamBehindGroup(tokens))) return null;
   const source = parts
     .map((part, index) => {
       // An inner parameter hides an outer one of the same name.
@@ -69,6 +69,16 @@ export function pathRegExp(parts: readonly PathPart[], options: PathRegExpOption
 /** `/` and `/*` below a mount: Express hands `/` to what is mounted, whether the request for the mount had a slash or not. */
 function takesBareMount([first, second, third]: readonly PathToken[]): boolean {
   return first?.kind === 'text' && first.value === '/' && (!second || (!third && (second.kind === 'star' || (second.kind === 'param' && !!second.pattern))));
+}
+
+/** A group and a parameter in one segment. */
+function hasParamBehindGroup(tokens: readonly PathToken[]): boolean {
+  let isBehind = false;
+  return tokens.some((token) => {
+    if (token.kind === 'group') isBehind = true;
+    else if (token.kind === 'text' && token.value.includes('/')) isBehind = false;
+    return token.kind === 'param' && isBehind;
+  });
 }
 
 /** Texts and parameters that are whole segments. */

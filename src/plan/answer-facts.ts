@@ -4,6 +4,8 @@ import type { Method, Outcome } from '../model.js';
 export interface AppFacts {
   /** Express makes ETags: the setting `etag` is not off. */
   makesETags: boolean;
+  /** The setting `case sensitive routing` is off. */
+  ignoresCase: boolean;
   /** Something of the app's own answers every request that no route takes. */
   answersUnknown: boolean;
   /** Something of the app's own answers every OPTIONS request. */
@@ -19,6 +21,8 @@ export interface EndpointFacts {
   answers: { json: boolean; body: boolean };
   /** An error handler of the app answers what it throws. */
   handlesErrors: boolean;
+  /** Its path has letters, whose case Express does not mind. */
+  ignoresCase: boolean;
   readsBody: boolean;
   /** Reads the query as text: `req.url`, `req.originalUrl`. */
   readsQueryText: boolean;

@@ -123,6 +123,8 @@ export interface ChainPlace {
   path: string;
   /** Routes that stand in several files: their handlers are functions that all of them call. */
   shared?: ReadonlySet<number>;
+  /** How many links at the end stand behind all that the chain is for. Absent: the error handlers at the end. */
+  behind?: number;
 }
 
 /** Compiles the links of one file and method into the steps of a route handler. */
@@ -203,10 +205,11 @@ class ChainCompiler {
   /** Links up to the first that surely answers, and the error handlers behind it. */
   private block(links: readonly PlacedLink[], isRoot: boolean): Block {
     let block: Block = { steps: [], terminal: null };
+    const behind = this.place.behind ?? links.length - 1 - links.findLastIndex(({ link }) => link.role !== 'error');
     for (let at = 0; at < links.length; ) {
       const one = links[at];
       if (one.link.role === 'error') {
-        const isLast = isRoot && (block.terminal !== null || links.slice(at).every(({ link }) => link.role === 'error'));
+        const isLast = isRoot && (block.terminal !== null || at >= links.length - behind);
         block = this.addError(one, block, isLast);
         at += 1;
       } else if (block.terminal) at += 1;

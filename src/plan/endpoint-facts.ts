@@ -9,10 +9,12 @@ import type { Unmatched } from './unmatched.js';
 /** The facts of the app, from the settings and from what answers requests that no route takes. */
 export function appFacts(model: AppModel, unmatched: readonly Unmatched[]): AppFacts {
   const etag = model.routers[model.root].settings.etag?.value;
+  const sensitive = model.routers[model.root].settings['case sensitive routing']?.value;
   const chain = unmatched.find(({ prefix }) => prefix === '/')?.chain;
   const answersUnknown = !!chain && chain.terminal.kind !== 'not found';
   return {
     makesETags: !(etag?.kind === 'literal' && etag.value === false),
+    ignoresCase: !(sensitive?.kind === 'literal' && sensitive.value === true),
     answersUnknown,
     answersOptions: answersUnknown || !!chain?.steps.some(({ kind }) => kind === 'cors'),
   };
@@ -31,6 +33,7 @@ export function endpointFacts({ endpoint, outcome }: Decision, chains: readonly 
     answers: { json, body: json || helpers.has('sendStatus') || lowered.some(({ code }) => code.includes('new NextResponse(')) },
     handlesErrors: chains.some(({ errors }) => errors.length > 0),
     readsQueryText: lowered.some(({ notes }) => notes.some(({ code }) => code === 'E2N220')),
+    ignoresCase: outcome !== 'legacy' && app.ignoresCase && /[a-z]/i.test(endpoint.path.replace(/[:*]\w+/g, '')),
     readsBody: lowered.some(({ body }) => body !== null),
   };
 }

@@ -117,11 +117,14 @@ class Decider {
     const { placed, clashes } = placeShapes(shaped, this.target.entries);
     const clashing = new Map(clashes.map((clash) => [`${clash.endpoint} ${clash.folder}`, clash]));
     const folders = new Map<string, Segment[]>();
+    const spellings = new Map<string, string>();
     for (const { endpoint, folder, segments } of placed) {
       const decision = this.decisions[Number(endpoint)];
       const clash = clashing.get(`${endpoint} ${folder}`);
       if (clash) bridge(decision, diagnostic('E2N208', { file: clash.file }, decision.endpoint.site));
-      else {
+      else if (!isSpelledAlike(folder, spellings)) {
+        bridge(decision, diagnostic('E2N203', { reason: `${folder} beside a folder of the same name in other letters` }, decision.endpoint.site));
+      } else {
         folders.set(folder, segments);
         decision.folders.push(folder);
       }
@@ -195,6 +198,15 @@ class Decider {
       if (answering) decision.diagnostics.push(shadowedBy(this.decisions[answering.owners[0]], decision));
     });
   }
+}
+
+/** TypeScript refuses two files whose names differ in letter case only (TS1149), and many file systems have but one of them. */
+function isSpelledAlike(folder: string, spellings: Map<string, string>): boolean {
+  const parts = folder.split('/');
+  const prefixes = parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+  if (prefixes.some((prefix) => (spellings.get(prefix.toLowerCase()) ?? prefix) !== prefix)) return false;
+  for (const prefix of prefixes) spellings.set(prefix.toLowerCase(), prefix);
+  return true;
 }
 
 interface PlannedFile {

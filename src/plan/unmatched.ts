@@ -61,7 +61,8 @@ function unmatchedChain(model: AppModel, prefix: string, store: LoweringStore): 
   const imagined = flatten({ ...model, routers: { ...model.routers, [model.root]: { ...root, stack } } }).find((one) => one.site.start === -1);
   if (!imagined) return null;
   const chain = imagined.chain.filter((link) => link.role !== 'handler' && (link.applies === 'always' || (link.conditions.length > 0 && coversPath(link.path, `${prefix}/`))));
-  const links = [...chain, ...imagined.after.filter((link) => link.role === 'error')].map((link): PlacedLink => ({ link, isCertain: true, tests: [], params: {}, problem: null, scope: [''] }));
-  const compiled = compileChain({ method: 'ALL', path: `${prefix === '/' ? '' : prefix}/*` }, links, store);
+  const after = imagined.after.filter((link) => link.role === 'error');
+  const links = [...chain, ...after].map((link): PlacedLink => ({ link, isCertain: true, tests: [], params: {}, problem: null, scope: [''] }));
+  const compiled = compileChain({ method: 'ALL', path: `${prefix === '/' ? '' : prefix}/*`, behind: after.length }, links, store);
   return compiled.ok ? compiled : null;
 }

@@ -40,6 +40,8 @@ export interface Difference {
 /** What a known difference may look at besides the two answers. */
 export interface DifferenceContext {
   request: VerifyRequest;
+  /** Paths of the app's routes in Express syntax, where they are known. */
+  routes?: readonly string[];
   /** The one difference that is judged. */
   difference: Difference;
 }

@@ -7,6 +7,8 @@ import type { IdPairs, Leeway } from './leeway.js';
 
 export interface CompareContext {
   request: VerifyRequest;
+  /** Paths of the app's routes in Express syntax. */
+  routes?: readonly string[];
   /** What Express answered to the same request a second time: proof of which values are new each time. */
   again?: Answer;
   /** True when `again` came from the very process that gave the first answer, not from one that was started anew. */
@@ -26,7 +28,7 @@ export interface CompareContext {
 export function compareAnswers(expected: Answer, actual: Answer, context: CompareContext): Difference[] {
   return differences(expected, actual, context).map((difference) => {
     const rule = KNOWN_DIFFERENCES.find(({ applies }) =>
-      applies(expected, actual, { request: context.request, difference }),
+      applies(expected, actual, { request: context.request, ...(context.routes && { routes: context.routes }), difference }),
     );
     return rule ? { ...difference, known: rule.code } : difference;
   });

@@ -178,7 +178,7 @@ function compareRuns(script: readonly ScriptedRequest[], express: ExpressRun, ne
   return script.map((scripted, i) => {
     const { request, answer, missing } = express.first[i];
     const again = express.second[i];
-    const differences = compareWithSecond(answer, next[i].answer, { request, ids, ...(again && { again, sameProcess: !express.anew }) });
+    const differences = compareWithSecond(answer, next[i].answer, { request, ids, routes: plan.endpoints.map((endpoint) => endpoint.path), ...(again && { again, sameProcess: !express.anew }) });
     const unexpected = scripted.expect !== undefined && answer.status !== scripted.expect;
     const problems = [...missing, ...(unexpected ? [`Express answers ${answer.status}, the file expects ${scripted.expect}`] : [])];
     const pathname = request.path.split('?')[0];

@@ -159,7 +159,7 @@ async function comparePass(
   await inParallel(pass, async ({ run, prefix }) => {
     const verdict = verdicts.get(run.title)!;
     const actual = await replay(run, server.origin, { prefix });
-    for (const { request, differences } of compareReplays(run, expected.get(run.title)!, actual)) {
+    for (const { request, differences } of compareReplays(run, expected.get(run.title)!, actual, verdict.plan?.endpoints.map((endpoint) => endpoint.path) ?? [])) {
       for (const difference of differences) {
         if (difference.known) verdict.known.add(difference.known);
         else verdict.unknown.push({ request, difference });

@@ -31,7 +31,7 @@ beforeAll(async () => {
 }, 120_000);
 
 const unknown = (run: CaseRun, expected: Answer[] = [], actual: Answer[] = []) =>
-  compareReplays(run, expected, actual).flatMap(({ request, differences }) =>
+  compareReplays(run, expected, actual, []).flatMap(({ request, differences }) =>
     differences.filter(({ known }) => !known).map((difference) => ({ request, ...difference })),
   );
 

@@ -29,12 +29,12 @@ function withPrefix(prefix: string, path: string): string {
 }
 
 /** Every difference between two replays of a case, by request. */
-export function compareReplays(run: CaseRun, expected: Answer[], actual: Answer[]): { request: string; differences: Difference[] }[] {
+export function compareReplays(run: CaseRun, expected: Answer[], actual: Answer[], routes: readonly string[]): { request: string; differences: Difference[] }[] {
   return run.definition.requests.map((definition, index) => {
     const request = toVerifyRequest(definition);
     return {
       request: `${index + 1}. ${request.method} ${request.path}`,
-      differences: compareAnswers(expected[index], actual[index], { request }),
+      differences: compareAnswers(expected[index], actual[index], { request, routes }),
     };
   });
 }

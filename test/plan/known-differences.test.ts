@@ -5,7 +5,7 @@ const app = (routes: string) => ({
   'package.json': JSON.stringify({ name: 'shop', main: 'app.js', dependencies: { express: '^5.0.0', cors: '^2.8.6' } }),
   'app.js': `const express = require('express');\nconst cors = require('cors');\nconst app = express();\n${routes}\nmodule.exports = app;\n`,
 });
-const ALWAYS = ['header-case', 'powered-by', 'next-vary', 'framing'];
+const ALWAYS = ['header-case', 'powered-by', 'next-vary', 'framing', 'letter-case'];
 const ALL_OWN = ['automatic-options', 'unhandled-request', 'error-page', 'etag', 'json-charset'];
 
 async function met(routes: string): Promise<Record<string, number>> {

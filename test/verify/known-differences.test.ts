@@ -31,8 +31,8 @@ describe.each([
   });
   afterAll(() => void server.close());
 
-  async function compared(request: VerifyRequest, next: Answer): Promise<{ known: string[]; unknown: Difference[] }> {
-    const differences = compareAnswers(await send(url, request), next, { request });
+  async function compared(request: VerifyRequest, next: Answer, routes: string[] = []): Promise<{ known: string[]; unknown: Difference[] }> {
+    const differences = compareAnswers(await send(url, request), next, { request, routes });
     return {
       known: [...new Set(differences.flatMap(({ known }) => known ?? []))].sort(),
       unknown: differences.filter(({ known }) => known === undefined),
@@ -89,6 +89,16 @@ describe.each([
       headers: [['X-Powered-By', 'Next.js'], ['Cache-Control', 's-maxage=31536000'], ['x-nextjs-cache', 'HIT'], ['Content-Type', 'text/html; charset=utf-8'], ['ETag', '"abc"']],
       body,
     });
+
+  it('a path in other letters', async () => {
+    const routes = ['/json', '/tagged', '/url'];
+    expect((await compared(get('/JSON'), nextPage(), routes)).unknown).toEqual([]);
+    expect((await compared(get('/Json/'), nextPage(), routes)).known).toContain('letter-case');
+    // A route that is spelled so is not found by mistake, and what was found has to be the same.
+    expect((await compared(get('/json'), nextPage(), routes)).unknown).not.toEqual([]);
+    expect((await compared(get('/JSON'), nextJson({ hello: 'other' }), routes)).unknown).not.toEqual([]);
+    expect((await compared(get('/JSON'), nextPage(), ['/:name', ...routes])).unknown).not.toEqual([]);
+  });
 
   it('an unhandled method or path', async () => {
     expect((await compared({ method: 'PUT', path: '/json' }, empty405())).unknown).toEqual([]);
