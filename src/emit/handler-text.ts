@@ -126,7 +126,7 @@ class HandlerWriter {
         if (this.writeEarlyReturn(step, rest, after)) return null;
         this.writeGroup(step, [rest, ...after]);
       } else if (step.kind === 'try') this.writeTry(step, [rest, ...after]);
-      else if (step.kind === 'guard' && step.lowered.outcome.leaves && this.mayLeave) return this.writeLeavingGuard(step, rest, block, after);
+      else if (step.kind === 'guard' && this.mayLeave && leavesGroup(step)) return this.writeLeavingGuard(step, rest, block, after);
       else this.writeStep(step, block, after);
     }
     return this.writeTerminal(block.terminal);
@@ -503,6 +503,11 @@ class HandlerWriter {
   private provideLocal(local: string, value: string): void {
     if (value !== local) this.lines.push(`const ${local} = ${value};`);
   }
+}
+
+/** `next('route')` means something in a route only; elsewhere it is `next()` (router 2, `lib/layer.js`). */
+function leavesGroup({ link, lowered: { outcome } }: GuardStep): boolean {
+  return outcome.leaves === 'router' || (outcome.leaves === 'route' && link.route !== undefined);
 }
 
 /** Whether something in a block reads a state value. */

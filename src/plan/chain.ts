@@ -248,7 +248,10 @@ class ChainCompiler {
     const inner = this.handlers(own);
     if (this.problems.length > before) return null;
     if (problem && readsParams(inner)) return this.refuse(link, problem);
-    return leaving(inner) === 'router' ? this.refuse(link, "next('router') in a route") : inner;
+    if (leavesRouter(inner)) return this.refuse(link, "next('router') in a route");
+    // What is behind the error handler would still run.
+    const isCut = inner.steps.some((step, at) => step.kind === 'try' && leaving(step) && (at < inner.steps.length - 1 || (inner.terminal && inner.terminal.kind !== 'done')));
+    return isCut ? this.refuse(link, "next('route') in front of an error handler with more behind it") : inner;
   }
 
   private handlers(own: readonly PlacedLink[]): Block {
@@ -297,7 +300,7 @@ class ChainCompiler {
     const own = end < 0 ? links : links.slice(0, end);
     const inner = this.block(own.map((one) => ({ ...one, isCertain: true, tests: [] })), false);
     const isWhole = inner.steps.some((step) => step.kind === 'cors') || own.some(({ link: { function: fn } }) => fn.kind === 'package' && placePackage(fn, this.store.environment.project).kind === 'cookies');
-    if (isWhole || inner.terminal?.kind === 'preflight') this.reject(link, `that runs for some of the requests only (${link.path})`, link.site);
+    if (isWhole || inner.terminal?.kind === 'preflight' || leavesRouter(inner)) this.reject(link, `that runs for some of the requests only (${link.path})`, link.site);
     if (inner.steps.length > 0 || inner.terminal) block.steps.push({ kind: 'group', tests, ...inner, link });
     return own.length;
   }
@@ -632,6 +635,11 @@ function guarded(block: Block, handler: ErrorStep): Block {
 
 function mayFail({ steps, terminal }: Block): boolean {
   return terminal !== null || steps.some((step) => step.kind !== 'headers' && (step.kind !== 'cors' || step.dynamic));
+}
+
+/** Whether something in a block may leave the router around it. */
+function leavesRouter(block: Block): boolean {
+  return allSteps(block).some((step) => step.kind === 'guard' && step.lowered.outcome.leaves === 'router');
 }
 
 /** What some guard of a block leaves with `next('route')` or `next('router')`. */
