@@ -160,6 +160,7 @@ export class AppFiles {
     const text = handlerText({
       steps: ownSteps,
       terminal: chain.terminal,
+      segments: file.segments.map(({ name }) => name),
       provided: providedBy(wrapper),
       stateName: this.options.stateName,
       calleeText: (step) => this.options.emission.calleeText(step.callee, step.lowered, file.path, imports),

@@ -8,6 +8,8 @@ import { LocalNames, resultName } from './route-context.js';
 export interface HandlerOptions {
   steps: readonly Step[];
   terminal: Terminal;
+  /** Names of the file's dynamic segments. */
+  segments: readonly string[];
   /** What the wrapper hands in: state keys and `body`. */
   provided: ReadonlySet<string>;
   stateName(key: string): string;
@@ -401,7 +403,9 @@ class HandlerWriter {
   private paramsObject(params: Params, names: string[]): string {
     const wanted = names.length > 0 ? names : Object.keys(params);
     if (wanted.length > 0 && this.replacedParams?.params === JSON.stringify(params)) return this.replacedParams.text;
-    if (wanted.length > 0 && wanted.every((name) => params[name]?.kind === 'segment' && params[name].segment === name)) {
+    // All of them as one object: what Express does not show here must not be among them.
+    const isShown = names.length > 0 || wanted.length === this.options.segments.length;
+    if (isShown && wanted.length > 0 && wanted.every((name) => params[name]?.kind === 'segment' && params[name].segment === name)) {
       this.contextValue('params');
       this.awaits = true;
       return 'await params';

@@ -68,7 +68,9 @@ function lowerStateKey(piece: Workpiece, key: string, paths: MemberPath[]): void
   }
   if (writes.length === 0) return readState(piece, key, base, sorted);
   const [first] = sorted;
-  const readsFirst = !isAssigned(first) || !isPlainAssignment(first);
+  // `req.seen = [...req.seen, x]` reads what was there, though the text of the read comes later.
+  const isReadInside = sorted.some((path) => path !== first && !!first.parentPath && isDescendant(path, first.parentPath));
+  const readsFirst = !isAssigned(first) || !isPlainAssignment(first) || isReadInside;
   if (!readsFirst && writes.length === 1 && asConstant(piece, key, base, sorted)) return;
   if (readsFirst) return readState(piece, key, base, sorted, true);
   const local = piece.stateLocal(key, base, sorted);

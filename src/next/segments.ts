@@ -86,7 +86,7 @@ interface Draft extends Omit<RouteShape, 'regexp'> {
 
 function finish({ parts, ...draft }: Draft, major: ExpressMajor, options: ShapeOptions): RouteShape {
   const { prefix = false, caseSensitive = false, strict = false } = options;
-  const regexp = draft.regexp !== undefined ? draft.regexp : pathRegExp(parts, { major, prefix, caseSensitive, strict });
+  const regexp = draft.regexp !== undefined ? prefixed(draft.regexp, prefix) : pathRegExp(parts, { major, prefix, caseSensitive, strict });
   return { ...draft, exact: draft.exact && (!strict || prefix), regexp };
 }
 
@@ -407,6 +407,20 @@ function hasTopLevelChoice(source: string): boolean {
 function groupNames(source: string): string[] {
   let unnamed = 0;
   return [...source.matchAll(/\\.|\[(?:[^\]\\]|\\.)*\]|\((?:\?<([A-Za-z_$][\w$]*)>|(?!\?))/g)].flatMap(([text, name]) => (text.startsWith('(') ? [name ?? String(unnamed++)] : []));
+}
+
+/**
+ * For `use`: what the expression matches first has to end where a segment does, or the layer is skipped; null for one that
+ * could match less or more than that at first (router 2, `lib/layer.js`; Express 4, `lib/router/index.js`, `trim_prefix`).
+ */
+function prefixed(regexp: PathRegExp | null, prefix: boolean): PathRegExp | null {
+  if (!prefix || !regexp || regexp.source.endsWith('$')) return regexp;
+  const alternatives = [...regexp.source.matchAll(/\((?:\?:|\?<\w+>)?([^()]*)\)/g)].map(([, text]) => text.split('|'));
+  const isUnclear = alternatives.some((texts) => texts.some((text, index) => texts.some((other, at) => at !== index && other.startsWith(text))));
+  // A shorter match, which the expression would only try next, could end at a slash.
+  const isFlexible = /[*+?}]\?|\/[?*+{]/.test(regexp.source.replace(/\\\//g, '/').replace(/\\[^/]/g, ''));
+  if (isUnclear || isFlexible || hasTopLevelChoice(regexp.source)) return null;
+  return { ...regexp, source: `${regexp.source}(?=\\/|$)` };
 }
 
 // ---------------------------------------------------------------------------------------------------------------------

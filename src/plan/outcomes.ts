@@ -91,7 +91,7 @@ class Decider {
   }
 
   decide(): Decisions {
-    const unmatched = unmatchedChains(this.model, this.decisions.map(({ endpoint }) => endpoint), this.store);
+    const unmatched = unmatchedChains(this.model, this.store);
     const folders = this.place();
     for (const { prefix } of unmatched) this.addCatchAll(prefix, folders);
     const files = [...folders].flatMap(([folder, segments]) => ROUTE_METHODS.map((method) => ({ folder, segments, method, links: this.places.linksAt(segments, method) })));

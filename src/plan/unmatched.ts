@@ -1,5 +1,5 @@
-import { flatten } from '../express/flatten.js';
-import type { AppModel, Endpoint, Layer, SourceSpan } from '../model.js';
+import { flatten, routing } from '../express/flatten.js';
+import type { AppModel, Layer, SourceSpan } from '../model.js';
 import { allSteps, compileChain, coversPath, type NativeChain } from './chain.js';
 import type { LoweringStore } from './lowering-store.js';
 import type { PlacedLink } from './place-links.js';
@@ -18,8 +18,9 @@ export interface Unmatched {
  * For each literal path that some middleware stands at, the chain of an imagined route `prefix/*` behind all others is
  * compiled; a prefix counts when something in it answers that does not answer for the prefix around it.
  */
-export function unmatchedChains(model: AppModel, endpoints: readonly Endpoint[], store: LoweringStore): Unmatched[] {
-  const links = endpoints.flatMap((endpoint) => [...endpoint.chain, ...endpoint.after]);
+export function unmatchedChains(model: AppModel, store: LoweringStore): Unmatched[] {
+  const everything = { parts: [{ kind: 'string' as const, value: '/*path' }], prefix: false, major: 5 as const };
+  const links = routing(model).linksAt(everything, 'GET').map(({ link }) => link);
   const paths = links.filter((link) => link.role === 'middleware' && /^\/[\w\-./~]+$/.test(link.path)).map((link) => link.path.replace(/\/$/, ''));
   // Nothing but these files may be below their prefix.
   const prefixes = ['/', ...[...new Set([...paths, ...store.environment.statics.bridgedPrefixes])].sort()];
