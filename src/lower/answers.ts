@@ -1,7 +1,7 @@
 import * as t from '@babel/types';
 import { ownSome, walkOwn } from './ast.js';
 import type { ControlFlow } from './control-flow.js';
-import { type Draft, extend, headerName, literalStatus, respond, withCharsetOf } from './draft.js';
+import { type Draft, extend, headerName, isBodiless, literalStatus, respond, withCharsetOf } from './draft.js';
 import { NeedsVariable, type Position, type Step } from './flow-types.js';
 import { behindAnswer, hold } from './held-answer.js';
 import { isBareReturn } from './function-body.js';
@@ -35,7 +35,7 @@ export function respondWith(
     const response = respond(
       step.answer,
       draft,
-      { status: variables.status ?? undefined, headers: variables.external ? undefined : (variables.headers ?? undefined) },
+      { status: variables.status ?? undefined, headers: variables.external ? undefined : (variables.headers ?? undefined), isOpen: flow.setsOpen },
       flow.options.context,
     );
     const answered = handOver(flow, unlessFresh(flow, step.answer, draft, response), rest, position, returned, node);
@@ -53,6 +53,7 @@ function applyStep(flow: ControlFlow, draft: Draft, step: Exclude<ResponseStep, 
   const { status, headers, external } = flow.options.variables;
   if (step.kind === 'status') {
     if (!status || isLocal) return extend(draft, step);
+    if (isBodiless(step.status)) flow.setsOpen = true;
     statements.push(statement('$status = $value;', { status: copy(status), value: step.status }));
     return draft;
   }
@@ -65,6 +66,7 @@ function applyStep(flow: ControlFlow, draft: Draft, step: Exclude<ResponseStep, 
   }
   if (VALIDATORS.has(headerName(step.name))) flow.setsValidator = true;
   if (!headers || (external && isOfAnswer(step))) return extend(draft, step);
+  if (headerName(step.name) === 'content-type' && step.action !== 'remove' && !hasCharset(step.value)) flow.setsOpen = true;
   const target = { headers: copy(headers), name: step.name };
   statements.push(
     step.action === 'remove'
@@ -72,6 +74,10 @@ function applyStep(flow: ControlFlow, draft: Draft, step: Exclude<ResponseStep, 
       : statement(`$headers.${step.action}($name, $value);`, { ...target, value: step.value }),
   );
   return draft;
+}
+
+function hasCharset(type: t.Expression): boolean {
+  return t.isStringLiteral(type) && /;\s*charset=utf-8$/i.test(type.value);
 }
 
 const VALIDATORS = new Set(['etag', 'last-modified']);

@@ -26,6 +26,8 @@ export class ControlFlow {
   held: Held = 'no';
   /** True once the function has set an `ETag` or a `Last-Modified`. */
   setsValidator = false;
+  /** Whether a variable may hold a content type without a charset, or a status without a body. */
+  setsOpen = false;
 
   constructor(readonly options: FlowOptions) {}
 

@@ -49,6 +49,11 @@ export function headerName(name: t.Expression): string {
 /** Statuses that carry no body: `Response` refuses one, Express drops it (express/lib/response.js, `res.send`). */
 const BODILESS = new Set([204, 304]);
 
+/** Whether a status is one for which `Response` refuses a body. */
+export function isBodiless(status: t.Expression): boolean {
+  return BODILESS.has(literalStatus(status) ?? 0) || literalStatus(status) === 205;
+}
+
 export function literalStatus(status: t.Expression | undefined): number | null {
   return t.isNumericLiteral(status) ? status.value : null;
 }
@@ -86,6 +91,8 @@ function headersExpression(headers: HeaderStep[]): t.Expression | null {
 export interface DraftVariables {
   status?: t.Identifier;
   headers?: t.Identifier;
+  /** True where they may hold a content type without a charset, or a status without a body: only the helpers look at them. */
+  isOpen?: boolean;
 }
 
 /**
@@ -98,10 +105,10 @@ export function respond(answer: Answer, built: Draft, variables: DraftVariables,
   const status = draft.status ?? variables.status;
   const type = draft.headers.find((header) => headerName(header.name) === 'content-type');
   const isComputed = type && type.action !== 'remove' && !t.isStringLiteral(type.value);
-  if (isComputed && answer.kind === 'json') {
+  if ((isComputed || variables.isOpen) && answer.kind === 'json') {
     return helperResponse({ kind: 'helper', name: 'json', arguments: [answer.data] }, status, draft, variables, context);
   }
-  if (isComputed && answer.kind === 'body' && answer.type?.startsWith('text/')) {
+  if ((isComputed || variables.isOpen) && answer.kind === 'body' && answer.type?.startsWith('text/')) {
     return helperResponse({ kind: 'helper', name: 'send', arguments: [answer.body] }, status, draft, variables, context);
   }
   if (answer.kind === 'helper') return helperResponse(answer, status, draft, variables, context);

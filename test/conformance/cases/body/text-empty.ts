@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '8.1',
+  covers: ['8.1 empty body'],
   expect: 'native',
   app: `
 const express = require('express');

@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '8.3',
+  covers: ['14 urlencoded by default'],
   expect: 'native',
   app: `
 const express = require('express');

@@ -2,7 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '10',
-  covers: ['10 clearCookie: options of expiry'],
+  covers: ['10 clearCookie: options of expiry', '14 clearCookie'],
   expect: 'native',
   app: `
 const express = require('express');

@@ -6,6 +6,7 @@ const file = (name: string, filename: string, content: string) => part(name, con
 
 export default defineCase({
   section: '8.4',
+  covers: ['8.4 multipart by a package'],
   expect: 'native',
   app: `
 const express = require('express');

@@ -2,7 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '2.4',
-  covers: ['2.4 decoded values'],
+  covers: ['2.4 decoded values', '13 slashes and encodings of the URL'],
   expect: 'native',
   app: `
 const express = require('express');

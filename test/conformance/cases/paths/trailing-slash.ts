@@ -2,7 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '2.1',
-  covers: ['2.1 a trailing slash is optional, once'],
+  covers: ['2.1 a trailing slash is optional, once', '13 slashes and encodings of the URL'],
   expect: 'native',
   app: `
 const express = require('express');

@@ -2,7 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '6.3',
-  covers: ['6.3 host', '6.3 hostname'],
+  covers: ['6.3 host', '6.3 hostname', '14 req.host'],
   expect: 'native',
   app: `
 const express = require('express');

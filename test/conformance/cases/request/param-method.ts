@@ -2,7 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '6.1',
-  covers: ['6.1 4: param()'],
+  covers: ['6.1 4: param()', '14 removed members'],
   express: 4,
   expect: 'native',
   app: `

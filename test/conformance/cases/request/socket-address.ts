@@ -2,7 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '6.1',
-  covers: ['6.1 socket, httpVersion, events, pipe'],
+  covers: ['6.1 socket, httpVersion, events, pipe', '13 socket'],
   expect: 'native',
   app: `
 const express = require('express');

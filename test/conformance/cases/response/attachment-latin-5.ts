@@ -2,7 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '9.2',
-  covers: ['9.2 attachment: names of all kinds'],
+  covers: ['9.2 attachment: names of all kinds', '14 quotes in Content-Disposition'],
   express: 5,
   expect: 'native',
   app: `

@@ -2,7 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '9.5',
-  covers: ['9.5 picks by Accept', '9.5 sets Vary and the type first'],
+  covers: ['9.5 picks by Accept', '9.5 sets Vary and the type first', '9.5 default'],
   expect: 'native',
   app: `
 const express = require('express');

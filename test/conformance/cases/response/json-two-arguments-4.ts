@@ -2,7 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '9.1',
-  covers: ['9.1 json: status and body as arguments'],
+  covers: ['9.1 json: status and body as arguments', '14 forms with the status as an argument'],
   express: 4,
   expect: 'native',
   app: `

@@ -2,7 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '9.2',
-  covers: ['9.2 links'],
+  covers: ['9.2 links', '14 links with an array'],
   express: 5,
   expect: 'native',
   app: `

@@ -2,7 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '9.1',
-  covers: ['9.1 send: TypedArray', '9.1 send: Buffer'],
+  covers: ['9.1 send: TypedArray', '9.1 send: Buffer', '14 send of a Uint8Array'],
   expect: 'native',
   app: `
 const express = require('express');

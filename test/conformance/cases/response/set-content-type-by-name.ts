@@ -2,7 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '9.2',
-  covers: ['9.2 set: Content-Type'],
+  covers: ['9.2 set: Content-Type', '14 set of a Content-Type without a slash'],
   express: 5,
   expect: 'native',
   app: `

@@ -2,7 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '9.1',
-  covers: ['9.1 status: anything else'],
+  covers: ['9.1 status: anything else', '14 res.status'],
   express: 5,
   expect: 'bridged',
   app: `

@@ -2,7 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '9.2',
-  covers: ['9.2 type: by extension', '9.2 type: as is'],
+  covers: ['9.2 type: by extension', '9.2 type: as is', '14 type of scripts and charset of files'],
   expect: 'native',
   app: `
 const express = require('express');

@@ -2,7 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '9.2',
-  covers: ['9.2 vary', '9.2 vary: star and nothing'],
+  covers: ['9.2 vary', '9.2 vary: star and nothing', '14 vary without arguments'],
   expect: 'native',
   app: `
 const express = require('express');
