@@ -254,7 +254,8 @@ function helperResponse(
     if (init) values.push(init);
     if (['json', 'jsonp', 'send'].includes(answer.name) && context.settings.json) {
       if (!init) values.push(expression('{}'));
-      values.push(expression(context.settings.json));
+      const usesSettings = context.settings.json.includes('$settings');
+      values.push(expression(context.settings.json, usesSettings ? { settings: context.helper('settings') } : {}));
     }
   }
   const nodes = Object.fromEntries(values.map((value, i) => [`a${i}`, value]));

@@ -6,6 +6,7 @@ import { attachment, download, sendFile } from '../../rules/response/files.js';
 import { json, jsonp } from '../../rules/response/json.js';
 import { links } from '../../rules/response/links.js';
 import { location, redirect } from '../../rules/response/redirect.js';
+import { render } from '../../rules/response/render.js';
 import { send } from '../../rules/response/send.js';
 import { sendStatus } from '../../rules/response/send-status.js';
 import { status } from '../../rules/response/status.js';
@@ -29,6 +30,7 @@ export const RESPONSE_RULES: ReadonlyMap<string, ResponseRule> = new Map(
     location,
     redirect,
     removeHeader,
+    render,
     send,
     sendFile,
     sendStatus,

@@ -28,7 +28,7 @@ export interface AppSettings {
   subdomainOffset?: string | null;
   /** Settings and locals that handlers may read, with the names under which modules know the app. */
   values: AppValues;
-  /** Text of the options object for `json spaces`, `json replacer`, `json escape`, when one is set. */
+  /** Text of the options object for `json spaces`, `json replacer`, `json escape`, when one is set; `$settings` is the settings module's. */
   json?: string;
   /** The setting `jsonp callback name` when it is not the default; null where reading cannot tell. */
   jsonpCallback?: string | null;

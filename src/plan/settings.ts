@@ -16,8 +16,7 @@ export function appSettings(model: AppModel, project: SourceProject): AppSetting
     ...(trustProxy && { trustProxy }),
     ...(value('subdomain offset') && { subdomainOffset: literalText(value('subdomain offset')!) }),
     ...jsonpCallback(value('jsonp callback name')),
-    ...(value('json replacer') && { jsonIsCustom: true }),
-    ...(jsonFormat(value) && { json: jsonFormat(value)! }),
+    ...jsonFormat(value, values),
     ...(cookieSecret !== undefined && { cookieSecret }),
   };
 }
@@ -47,12 +46,17 @@ function jsonpCallback(value: StaticValue | undefined): Pick<AppSettings, 'jsonp
   return { jsonpCallback: value.kind === 'literal' && typeof value.value === 'string' ? value.value : null };
 }
 
-function jsonFormat(value: (name: string) => StaticValue | undefined): string | null {
+function jsonFormat(value: (name: string) => StaticValue | undefined, values: AppValues): Pick<AppSettings, 'json' | 'jsonIsCustom'> {
   const parts: string[] = [];
+  const replacer = value('json replacer');
+  // A list is written where it is used, a function stands in the settings module.
+  const text = replacer && (literalText(replacer) ?? (values.settings.get('json replacer') ? "$settings['json replacer']" : null));
+  if (text === null) return { jsonIsCustom: true };
+  if (text) parts.push(`replacer: ${text}`);
   const spaces = value('json spaces');
   if (spaces) parts.push(`spaces: ${literalText(spaces) ?? '2'}`);
   if (value('json escape')) parts.push(`escape: ${literalText(value('json escape')!) ?? 'true'}`);
-  return parts.length ? `{ ${parts.join(', ')} }` : null;
+  return parts.length > 0 ? { json: `{ ${parts.join(', ')} }` } : {};
 }
 
 /** The secret given to cookie-parser, wherever it is used: undefined for none, null where reading cannot tell. */

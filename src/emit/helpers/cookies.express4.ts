@@ -154,7 +154,7 @@ function parseJson(text: string): unknown {
 }
 
 function sign(value: string, secret: string | undefined): string {
-  if (!secret) throw new Error('a secret is required for signed cookies');
+  if (!secret) throw new Error('cookieParser("secret") required for signed cookies');
   return `${value}.${createHmac('sha256', secret).update(value).digest('base64').replace(/=+$/, '')}`;
 }
 

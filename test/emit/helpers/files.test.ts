@@ -222,7 +222,7 @@ describe.each(MAJORS)('files as Express $major sends them', ({ major, express })
     { index: false },
     { index: 'other.txt' },
     { index: ['nothing', 'other.txt'] },
-    ...(major === 4 ? [{ etag: false }] : []),
+    ...(major === 4 ? [{ etag: false } as Options & object] : []),
   ];
   it.each(options)('options %j', async (option) => {
     for (const path of ['fox.txt', '.hidden', '.dir/inside.txt', 'folder/', 'folder']) {

@@ -53,8 +53,8 @@ The quick brown fox
     'files/page.html': `
 <p>page</p>
 `,
-    'files/data.json': `
-{"a":1}
+    'files/data.xml': `
+<a/>
 `,
     'files/.secret': `
 hidden

@@ -15,7 +15,7 @@ app.get('/text', (req, res) => res.sendFile(path.join(FILES, 'fox.txt')));
 app.get('/html', (req, res) => {
   res.sendFile('page.html', { root: FILES });
 });
-app.get('/json', (req, res) => res.sendFile(path.resolve(__dirname, 'files', 'data.json')));
+app.get('/xml', (req, res) => res.sendFile(path.resolve(__dirname, 'files', 'data.xml')));
 app.get('/typed', (req, res) => res.type('text/css').sendFile(path.join(FILES, 'fox.txt')));
 app.get('/status', (req, res) => {
   res.status(404).set('X-A', 'a');
@@ -35,8 +35,8 @@ The quick brown fox
     'files/page.html': `
 <p>page</p>
 `,
-    'files/data.json': `
-{"a":1}
+    'files/data.xml': `
+<a/>
 `,
     'files/.secret': `
 hidden
@@ -45,5 +45,5 @@ hidden
 inside
 `,
   },
-  requests: ['GET /text', 'GET /html', 'GET /json', 'GET /typed', 'GET /status', 'GET /async', 'HEAD /text'],
+  requests: ['GET /text', 'GET /html', 'GET /xml', 'GET /typed', 'GET /status', 'GET /async', 'HEAD /text'],
 });

@@ -2,7 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '11',
-  covers: ['11 static: extensions, setHeaders, fallthrough'],
+  covers: ['11 static: files, methods, missing files', '11 static: extensions, setHeaders, fallthrough'],
   app: `
 const path = require('path');
 const express = require('express');
@@ -23,8 +23,8 @@ The quick brown fox
     'files/page.html': `
 <p>page</p>
 `,
-    'files/data.json': `
-{"a":1}
+    'files/data.xml': `
+<a/>
 `,
     'files/.secret': `
 hidden

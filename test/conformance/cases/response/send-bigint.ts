@@ -11,7 +11,9 @@ const app = express();
 app.get('/big', (req, res) => res.json({ big: BigInt(req.query.n || 1) }));
 app.get('/fine', (req, res) => res.json({ big: String(10n ** 20n) }));
 
+app.use((err, req, res, next) => res.status(500).json({ name: err.name }));
+
 module.exports = app;
 `,
-  requests: ['GET /fine'],
+  requests: ['GET /fine', 'GET /big'],
 });
