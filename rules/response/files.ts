@@ -22,7 +22,9 @@ function fileOptions(options: t.Expression | undefined, context: RuleContext): t
   return t.objectExpression(options.properties.filter((property) => !(t.isObjectProperty(property) && t.isIdentifier(property.key, { name: 'etag' }))));
 }
 
-function fileAnswer(name: 'sendFile' | 'download', values: t.Expression[], isForwarded: boolean): ResponseStep[] {
+function fileAnswer(name: 'sendFile' | 'download', values: t.Expression[], isForwarded: boolean, context: RuleContext): ResponseStep[] {
+  // The file's own would take its place, which Express leaves as it is (send: index.js, `if (this._cacheControl && !res.getHeader(…))`).
+  if (context.cacheBefore) throw new CannotLower('a file behind a middleware that sets Cache-Control', values[1]);
   const all = isForwarded ? withFolderError(name, values) : values;
   return [{ kind: 'answer', answer: { kind: 'helper', name, arguments: all, isAsync: true } }];
 }
@@ -33,7 +35,7 @@ export const sendFile: ResponseRule = {
     const { values, isForwarded } = plainArguments(call, context);
     const [path, options] = values;
     if (!path) throw new CannotLower('res.sendFile() without a path', call);
-    return fileAnswer('sendFile', [context.request(), path, fileOptions(options, context)], isForwarded);
+    return fileAnswer('sendFile', [context.request(), path, fileOptions(options, context)], isForwarded, context);
   },
 };
 
@@ -45,7 +47,7 @@ export const download: ResponseRule = {
     if (!path) throw new CannotLower('res.download() without a path', call);
     const isOptions = !third && second && context.kindOf(second) === 'object';
     const name = isOptions || !second ? t.identifier('undefined') : second;
-    return fileAnswer('download', [context.request(), path, name, fileOptions(isOptions ? second : third, context)], isForwarded);
+    return fileAnswer('download', [context.request(), path, name, fileOptions(isOptions ? second : third, context)], isForwarded, context);
   },
 };
 

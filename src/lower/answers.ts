@@ -31,10 +31,11 @@ export function respondWith(
     if (flow.touches(t.expressionStatement(answerValue(step)))) throw new CannotLower('the response inside its own answer', node);
     flow.outcome.mayAnswer = true;
     if (step.answer.kind === 'helper' && step.answer.isAsync) flow.outcome.async = true;
+    if (mayFail(step.answer) && !flow.options.variables.external && setsMoreThanType(flow, draft)) throw new NeedsVariable('external');
     const variables = flow.options.variables;
     const response = respond(
       step.answer,
-      draft,
+      isFile(step.answer) ? draft : withoutShared(draft),
       { status: variables.status ?? undefined, headers: variables.external ? undefined : (variables.headers ?? undefined), isOpen: flow.setsOpen },
       flow.options.context,
     );
@@ -73,11 +74,23 @@ function applyStep(flow: ControlFlow, draft: Draft, step: Exclude<ResponseStep, 
       ? statement('$headers.delete($name);', target)
       : statement(`$headers.${step.action}($name, $value);`, { ...target, value: step.value }),
   );
+  if (external && flow.sendsFiles && OF_FILES.has(headerName(step.name))) return extend(draft, step.action === 'remove' ? step : { ...step, shared: true });
   return draft;
 }
 
 function hasCharset(type: t.Expression): boolean {
   return t.isStringLiteral(type) && /;\s*charset=utf-8$/i.test(type.value);
+}
+
+/** Headers that a file sets unless they are there (send: index.js, `SendStream.prototype.setHeader`). */
+const OF_FILES = new Set(['cache-control', 'accept-ranges']);
+
+function isFile(answer: Answer): boolean {
+  return answer.kind === 'helper' && answer.isAsync === true;
+}
+
+function withoutShared(draft: Draft): Draft {
+  return { ...draft, headers: draft.headers.filter((header) => header.action === 'remove' || !header.shared) };
 }
 
 const VALIDATORS = new Set(['etag', 'last-modified']);
@@ -93,6 +106,15 @@ function changesEarlier(flow: ControlFlow, step: Extract<ResponseStep, { kind: '
   if (!flow.options.context.headersBefore) return false;
   if (step.kind === 'headers' || step.action === 'remove') return true;
   return step.action === 'append' && !['set-cookie', 'vary'].includes(headerName(step.name));
+}
+
+/** A file that cannot be sent is an error, whose answer has what was set before. */
+function mayFail(answer: Answer): boolean {
+  return isFile(answer) && answer.kind === 'helper' && !answer.caught;
+}
+
+function setsMoreThanType(flow: ControlFlow, draft: Draft): boolean {
+  return !!flow.options.variables.headers || draft.headers.some((header) => headerName(header.name) !== 'content-type');
 }
 
 /** `res.end()` and what streams into it: Node's own. */
@@ -114,9 +136,10 @@ function unlessFresh(flow: ControlFlow, answer: Answer, draft: Draft, response: 
 /** Hands what only the answer was to carry to the caller, because there will be none. */
 export function flushHeaders(flow: ControlFlow, draft: Draft): t.Statement[] {
   const { headers, external } = flow.options.variables;
-  if (draft.headers.length === 0) return [];
+  const own = withoutShared(draft).headers;
+  if (own.length === 0) return [];
   if (!headers || !external) throw new NeedsVariable('external');
-  return draft.headers.map((header) => {
+  return own.map((header) => {
     if (header.action === 'remove') throw new Error('removed headers are not part of a draft');
     return statement(`$headers.${header.action}($name, $value);`, { headers: copy(headers), name: copy(header.name), value: copy(header.value) });
   });

@@ -11,7 +11,7 @@ import { asIf, withoutLastReturn } from './function-body.js';
 import { endHeld, type Held, returnHeld } from './held-answer.js';
 import { declarationStatement } from './local-functions.js';
 import { withoutForwarding } from './promise-chain.js';
-import { responseCalls, responseSteps } from './response-chain.js';
+import { memberName, responseCalls, responseSteps } from './response-chain.js';
 import { streamedBody } from './response-stream.js';
 import { CannotLower } from './rule.js';
 import { isStable } from './stable-values.js';
@@ -28,6 +28,8 @@ export class ControlFlow {
   setsValidator = false;
   /** Whether a variable may hold a content type without a charset, or a status without a body. */
   setsOpen = false;
+  /** True where the function answers with a file. */
+  sendsFiles = false;
 
   constructor(readonly options: FlowOptions) {}
 
@@ -37,6 +39,9 @@ export class ControlFlow {
    * @throws CannotLower for a construct without a rule, NeedsVariable to be called again with that variable
    */
   body(block: t.BlockStatement): void {
+    walk(block, (node) => {
+      if (t.isMemberExpression(node) && ['sendFile', 'download'].includes(memberName(node) ?? '')) this.sendsFiles = true;
+    });
     const lowered = this.list(block.body, { tail: true, sink: 'return', nested: false, caught: false }, this.firstDraft());
     endHeld(this, lowered.statements);
     block.body = withoutLastReturn(lowered.statements);

@@ -54,6 +54,8 @@ export interface FunctionInput {
   hasCookieParser: boolean;
   /** True when links before the function set headers, which go on whatever it answers. */
   headersBefore: boolean;
+  /** Whether one of them sets `Cache-Control`. */
+  cacheBefore: boolean;
   /** The content type that one of them sets; `unknown` where it is not always the same. */
   typeBefore: string | null;
   /** Path of the route as it was registered; null where the function is no handler of one. */

@@ -12,6 +12,7 @@ export function ruleContext(piece: Workpiece): RuleContext {
     hasBodyParser: piece.input.hasBodyParser,
     hasCookieParser: piece.input.hasCookieParser,
     headersBefore: piece.input.headersBefore,
+    cacheBefore: piece.input.cacheBefore,
     routePath: piece.input.routePath,
     request: () => t.identifier(piece.claimRequest()),
     body: () => t.identifier((piece.bodyName ??= piece.names.claim('body', 'requestBody'))),

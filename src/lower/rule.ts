@@ -48,6 +48,8 @@ export interface RuleContext {
   hasCookieParser: boolean;
   /** True when links before the function set headers, which go on whatever it answers. */
   headersBefore: boolean;
+  /** True when one of them sets `Cache-Control`. */
+  cacheBefore: boolean;
   /** Path of the route as it was registered, for its handlers. */
   routePath: string | null;
   /** Identifier of the request in the lowered function. */
@@ -93,7 +95,8 @@ export interface RequestRule {
 /** What one call on `res` does: it changes the answer that is being built, or it gives the answer. */
 export type ResponseStep =
   | { kind: 'status'; status: t.Expression }
-  | { kind: 'header'; action: 'set' | 'append'; name: t.Expression; value: t.Expression }
+  /** `shared`: also written to the caller's headers, and repeated only where a file would otherwise set its own. */
+  | { kind: 'header'; action: 'set' | 'append'; name: t.Expression; value: t.Expression; shared?: boolean }
   | { kind: 'header'; action: 'remove'; name: t.Expression }
   /** Header names or values that only the running program knows: statements on a `Headers` object. */
   | { kind: 'headers'; edit(headers: t.Identifier): t.Statement[] }

@@ -182,6 +182,7 @@ class ChainCompiler {
   private hasBodyParser = false;
   private hasCookieParser = false;
   private headersBefore = false;
+  private cacheBefore = false;
   private typeBefore: string | null = null;
   /** Callbacks of `app.param` that ran, with where the value came from. */
   private readonly called = new Map<string, string>();
@@ -436,6 +437,7 @@ class ChainCompiler {
       hasBodyParser: this.hasBodyParser,
       hasCookieParser: this.hasCookieParser,
       headersBefore: this.headersBefore,
+      cacheBefore: this.cacheBefore,
       typeBefore: this.typeBefore,
       isRootApp: this.store.environment.isRootApp(link.router),
       provided: new Set(this.provided),
@@ -529,6 +531,7 @@ class ChainCompiler {
     if (!guard) return;
     block.steps.push({ kind: 'guard', callee, lowered: guard, link, params, values: this.values(link, fn) });
     this.headersBefore ||= guard.headers !== null;
+    this.cacheBefore ||= guard.headers !== null && /cache-control/i.test(guard.code);
     const { typeOnward } = guard.outcome;
     if (typeOnward) this.typeBefore = link.conditions.length > 0 || link.applies === 'maybe' ? 'unknown' : typeOnward;
     guard.establishes.forEach((key) => this.provided.add(key));

@@ -32,6 +32,7 @@ export interface ChainContext {
   hasBodyParser: boolean;
   hasCookieParser: boolean;
   headersBefore: boolean;
+  cacheBefore: boolean;
   typeBefore: string | null;
   isRootApp: boolean;
   routePath: string | null;
@@ -88,6 +89,7 @@ export class LoweringStore {
       hasBodyParser: context.hasBodyParser,
       hasCookieParser: context.hasCookieParser,
       headersBefore: context.headersBefore,
+      cacheBefore: context.cacheBefore,
       typeBefore: context.typeBefore,
       isRootApp: context.isRootApp,
       appName: settings.values.names.get(span.file) ?? null,

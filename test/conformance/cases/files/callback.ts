@@ -21,7 +21,7 @@ app.get('/caught/:name', (req, res) => {
   });
 });
 app.get('/forwarded/:name', (req, res, next) => {
-  res.sendFile(path.join(FILES, req.params.name), (err) => {
+  res.sendFile(path.join(FILES, req.params.name), { dotfiles: 'allow' }, (err) => {
     if (err) next(err);
   });
 });

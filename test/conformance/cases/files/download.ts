@@ -11,19 +11,19 @@ const app = express();
 
 const FILES = path.join(__dirname, 'files');
 
-app.get('/own', (req, res) => res.download(path.join(FILES, 'fox.txt')));
-app.get('/named', (req, res) => res.download(path.join(FILES, 'fox.txt'), 'the fox.txt'));
-app.get('/unicode', (req, res) => res.download(path.join(FILES, 'fox.txt'), '狐.txt'));
+app.get('/own', (req, res) => res.download(path.join(FILES, 'fox.txt'), { dotfiles: 'allow' }));
+app.get('/named', (req, res) => res.download(path.join(FILES, 'fox.txt'), 'the fox.txt', { dotfiles: 'allow' }));
+app.get('/unicode', (req, res) => res.download(path.join(FILES, 'fox.txt'), '狐.txt', { dotfiles: 'allow' }));
 app.get('/options', (req, res) => res.download('fox.txt', 'a.txt', { root: FILES, maxAge: '2h', headers: { 'X-A': 'a', 'Content-Disposition': 'ignored' } }));
 app.get('/in-place', (req, res) => res.download('page.html', { root: FILES }));
 app.get('/missing', (req, res) => {
-  res.download(path.join(FILES, 'none.txt'), (err) => {
+  res.download(path.join(FILES, 'none.txt'), { dotfiles: 'allow' }, (err) => {
     if (err) res.status(404).json({ error: 'gone' });
   });
 });
 app.get('/computed/:name', (req, res, next) => {
   const file = path.join(FILES, path.basename(req.params.name));
-  res.download(file, \`copy-\${req.params.name}\`, (err) => {
+  res.download(file, \`copy-\${req.params.name}\`, { dotfiles: 'allow' }, (err) => {
     if (err) return next(err);
   });
 });

@@ -11,19 +11,26 @@ const app = express();
 
 const FILES = path.join(__dirname, 'files');
 
-app.get('/text', (req, res) => res.sendFile(path.join(FILES, 'fox.txt')));
+app.get('/text', (req, res) => res.sendFile('fox.txt', { root: FILES }));
 app.get('/html', (req, res) => {
-  res.sendFile('page.html', { root: FILES });
+  res.sendFile('page.html', { root: path.resolve(__dirname, 'files') });
 });
-app.get('/xml', (req, res) => res.sendFile(path.resolve(__dirname, 'files', 'data.xml')));
-app.get('/typed', (req, res) => res.type('text/css').sendFile(path.join(FILES, 'fox.txt')));
+app.get('/typed', (req, res) => res.type('text/css').sendFile('fox.txt', { root: FILES }));
 app.get('/status', (req, res) => {
   res.status(404).set('X-A', 'a');
-  res.sendFile(path.join(FILES, 'page.html'));
+  res.sendFile('page.html', { root: FILES });
 });
 app.get('/async', async (req, res) => {
   const name = await Promise.resolve('fox.txt');
-  res.sendFile(path.join(FILES, name));
+  res.sendFile(name, { root: FILES });
+});
+app.get('/after-headers', (req, res) => {
+  res.set('X-A', 'a').cookie('seen', '1');
+  res.sendFile(\`\${req.query.name}.txt\`, { root: FILES });
+});
+app.get('/not-cached', (req, res) => {
+  res.setHeader('Cache-Control', 'no-store');
+  res.sendFile(req.query.name || 'fox.txt', { root: FILES });
 });
 
 module.exports = app;
@@ -45,5 +52,16 @@ hidden
 inside
 `,
   },
-  requests: ['GET /text', 'GET /html', 'GET /xml', 'GET /typed', 'GET /status', 'GET /async', 'HEAD /text'],
+  requests: [
+    'GET /not-cached',
+    'GET /not-cached?name=none',
+    'GET /text',
+    'GET /html',
+    'GET /typed',
+    'GET /status',
+    'GET /async',
+    'HEAD /text',
+    'GET /after-headers?name=fox',
+    'GET /after-headers?name=none',
+  ],
 });
