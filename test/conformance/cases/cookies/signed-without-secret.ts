@@ -2,7 +2,11 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '10',
-  covers: ['10 reading: decoded, malformed, first of duplicates', '10 reading: JSON'],
+  covers: [
+    '10 reading: decoded, malformed, first of duplicates',
+    '10 reading: JSON',
+    '10 cookie: what is not valid throws',
+  ],
   expect: 'native',
   app: `
 const express = require('express');

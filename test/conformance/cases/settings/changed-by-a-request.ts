@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '1',
+  covers: ['1 settings are read at request time'],
   expect: 'bridged',
   app: `
 const express = require('express');

@@ -2,7 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '1',
-  covers: ['1 req.app of a mounted app'],
+  covers: ['1 req.app of a mounted app', '1 a mounted app inherits settings'],
   expect: 'native',
   app: `
 const express = require('express');

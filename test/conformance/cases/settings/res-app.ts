@@ -2,6 +2,7 @@ import { defineCase } from '../../case.js';
 
 export default defineCase({
   section: '1',
+  covers: ['1 req.app of a mounted app'],
   expect: 'native',
   app: `
 const express = require('express');
