@@ -2,7 +2,7 @@
  * Route handlers that are answered by an Express app, in this process: each request travels to a real `node:http`
  * server over an in-memory connection, so that the app runs under the conditions that it was written for.
  *
- * Node built-ins: node:http, node:stream, node:zlib.
+ * Node built-ins: node:http, node:net (types), node:stream, node:zlib.
  */
 import {
   createServer,

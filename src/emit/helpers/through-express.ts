@@ -2,7 +2,7 @@
  * Express middleware in front of code that is none: it runs in a real Express app, in this process, and what follows it
  * answers from within, so that whatever it does to the answer (headers, a session to save) still happens.
  *
- * Node built-ins: node:http, node:stream.
+ * Node built-ins: node:http, node:net (types), node:stream, node:stream/promises, node:stream/web (types).
  */
 import { createServer } from 'node:http';
 import type { Socket } from 'node:net';
