@@ -59,11 +59,6 @@ export class AppFiles {
     this.expressLinks = new ExpressLinks(options.emission, options.appSettings);
   }
 
-  /** The calls that make middleware with values of its own, and where what they make is exported. */
-  sharedInstances(): { span: SourceSpan; name: string; module: string }[] {
-    return this.expressLinks.instances().map((one) => ({ ...one, module: this.expressLinks.path }));
-  }
-
   /** Packages whose middleware runs in Express, in front of native code. */
   linkedPackages(): Set<string> {
     return this.expressLinks.packages;
@@ -314,14 +309,14 @@ export class AppFiles {
   }
 
   /** The modules that route files share, to be asked for after all route files are written. */
-  sharedFiles(wrappers: readonly WrapperPlan[], isBridged: boolean): TargetFile[] {
+  sharedFiles(wrappers: readonly WrapperPlan[]): TargetFile[] {
     const files: TargetFile[] = [];
     if (this.unmatched.length > 0) files.push(this.notFoundModule());
     const used = wrappers.filter((wrapper) => !isTrivial(wrapper));
     if (used.length > 0) files.push(this.wrapperModule(used));
     if (this.readers.size > 0) files.push(this.readersModule());
     if (this.cors.size > 0) files.push(this.corsModule());
-    const middleware = this.expressLinks.file(isBridged);
+    const middleware = this.expressLinks.file();
     if (middleware) files.push(middleware);
     return files;
   }

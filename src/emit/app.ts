@@ -118,7 +118,7 @@ class AppEmitter {
     const refused = this.writeRoutes(files);
     if (refused.length > 0) return { ok: false, refused };
     const isBridged = this.isBridging();
-    files.push(...this.appFiles.sharedFiles(this.wrappers, isBridged));
+    files.push(...this.appFiles.sharedFiles(this.wrappers));
     if (this.proxyGuards.length > 0) files.push(proxyFile(this.proxyGuards, this.emission, NEXT_VERSIONS[this.options.next]));
     const texts = [...files, ...this.emission.moduleFiles()].map(({ content }) => String(content));
     if (this.emission.settingsUsed.size > 0) {
@@ -376,7 +376,7 @@ class AppEmitter {
     const listen = model.startup.find((effect) => effect.kind === 'listen');
     // A class may hold the call of `listen`; what starts the program is the module that leads there.
     const entry = listen?.trigger?.file ?? listen?.site.file ?? model.entry;
-    const originals = originalFiles(entry, this.emission, moved, this.appFiles.sharedInstances());
+    const originals = originalFiles(entry, this.emission, moved);
     this.emission.helpers.add('bridge');
     this.emission.helpers.add('listening');
     this.emission.packages.add('express');
@@ -418,12 +418,12 @@ class AppEmitter {
   /** Files whose middleware keeps values (sessions, counters) in one instance here and in another in the original app. */
   private splitInstances(chain: NativeChain, originals: ReadonlySet<string>): string[] {
     const { decisions, layout } = this.options;
-    const shared = this.appFiles.sharedInstances();
     return allSteps(chain).flatMap((step) => {
       if (step.kind !== 'express' || !step.keepsState) return [];
-      const { file, start } = step.link.function.expression;
+      const { file } = step.link.function.expression;
       const made = step.link.function.kind === 'package' ? (step.link.function.arguments[0]?.span.file ?? file) : file;
-      const isOne = shared.some(({ span }) => span.file === file && span.start === start) || !originals.has(layout.originalPathOf(made));
+      // Packages keep it in what the call made: a module that is not written twice makes it once.
+      const isOne = !originals.has(layout.originalPathOf(made));
       const { site } = step.link;
       const isBoth = decisions.endpoints.some((one) => one.outcome === 'bridged' && one.endpoint.chain.some((link) => link.site.file === site.file && link.site.start === site.start));
       return !isOne && isBoth ? [made] : [];

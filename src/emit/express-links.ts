@@ -30,7 +30,7 @@ export class ExpressLinks {
     private readonly settings: Router['settings'],
   ) {}
 
-  get path(): string {
+  private get path(): string {
     return `${this.emission.layout.httpDir}/express-middleware.ts`;
   }
 
@@ -101,29 +101,15 @@ export class ExpressLinks {
     return found;
   }
 
-  /** The calls that make middleware with values of its own, by the names under which {@link file} exports them. */
-  instances(): { span: SourceSpan; name: string }[] {
-    const runners = [...this.runners.values()];
-    const shared = this.sharedConstants(runners, true);
-    const stateful = runners.flatMap((runner) => runner.steps.filter((step) => step.keepsState)).map(({ link }) => link.function.expression);
-    const unique = new Map(stateful.map((span) => [placeOf(span), span]));
-    return [...unique].flatMap(([place, span]) => (shared.has(place) ? [{ span, name: shared.get(place)!.name }] : []));
-  }
-
-  /**
-   * The module, or null where no middleware needs it.
-   *
-   * @param isBridged whether the original app runs too, and has to use the same {@link instances}
-   */
-  file(isBridged: boolean): TargetFile | null {
+  /** The module, or null where no middleware needs it. */
+  file(): TargetFile | null {
     const runners = [...this.runners.values()];
     if (runners.length === 0) return null;
     this.emission.helpers.add('through-express');
     this.emission.packages.add('express');
     this.imports.name(this.emission.layout.specifier(this.path, `${this.emission.layout.httpDir}/through-express.ts`), 'throughExpress');
-    const shared = this.sharedConstants(runners, isBridged);
-    const instances = new Set(isBridged ? this.instances().map(({ name }) => name) : []);
-    const constants = [...shared].map(([, { name, text }]) => `${instances.has(name) ? 'export ' : ''}const ${name} = ${text};`);
+    const shared = this.sharedConstants(runners);
+    const constants = [...shared].map(([, { name, text }]) => `const ${name} = ${text};`);
     const settings = this.appSettings().map(({ name, text }) => `'${name}': ${text}`);
     const functions = runners.map(({ name, steps, conditions }) => {
       const links = steps.map((step, index) => this.linkText(step, conditions[index], shared));
@@ -134,12 +120,12 @@ export class ExpressLinks {
     return { path: this.path, content: `${lines.join('\n\n')}\n` };
   }
 
-  /** Middleware made by a call that several runners share, or that the original app shares because it keeps values: there has to be one. */
-  private sharedConstants(runners: readonly Runner[], isBridged: boolean): Map<string, { name: string; text: string }> {
+  /** Middleware made by a call that several runners share: what it keeps (counters, sessions) has to stay one. */
+  private sharedConstants(runners: readonly Runner[]): Map<string, { name: string; text: string }> {
     const counts = new Map<string, { span: SourceSpan; count: number }>();
-    for (const { link, keepsState } of runners.flatMap((runner) => [...runner.steps])) {
+    for (const { link } of runners.flatMap((runner) => [...runner.steps])) {
       const span = link.function.expression;
-      const known = counts.get(placeOf(span)) ?? { span, count: isBridged && keepsState ? 1 : 0 };
+      const known = counts.get(placeOf(span)) ?? { span, count: 0 };
       counts.set(placeOf(span), { span, count: known.count + 1 });
     }
     const shared = new Map<string, { name: string; text: string }>();

@@ -5,7 +5,6 @@ import { walk } from '../lower/templates.js';
 import type { SourceSpan, TargetFile } from '../model.js';
 import { movedHead, openLoad, type OpenLoad } from './computed-loads.js';
 import { packageRange } from './dependencies.js';
-import type { SourceModule } from '../source/project.js';
 import type { Emission } from './emission.js';
 import { sourceOf } from './module-writer.js';
 import { respellReferences } from './references.js';
@@ -16,9 +15,8 @@ import { viewEngines } from './view-engines.js';
  * that lead out of there; all others are the ones that native routes use too, so that state in them stays one.
  *
  * @param moved statements that the target carries out elsewhere
- * @param instances calls whose result native routes use too: it is taken from where these have it
  */
-export function originalFiles(entry: string, emission: Emission, moved: readonly SourceSpan[], instances: readonly SharedInstance[]): TargetFile[] {
+export function originalFiles(entry: string, emission: Emission, moved: readonly SourceSpan[]): TargetFile[] {
   const { project, layout } = emission;
   const files = new Map<string, TargetFile>();
   const isOriginal = (file: string) => emission.isRewritten(file) || reachesRewritten(file, emission);
@@ -57,26 +55,11 @@ export function originalFiles(entry: string, emission: Emission, moved: readonly
     });
     respellReferences(module, text, project, path, place);
     for (const name of viewEngines(module, text, (engine) => packageRange(engine, project) !== null)) emission.packages.add(name);
-    for (const one of instances) if (one.span.file === file) takeInstance(one, text, module, path);
     for (const span of moved) if (span.file === file) text.remove(span.start, span.end);
     files.set(file, { path, content: emission.placePaths(text.toString(), file) });
   };
   visit(entry);
   return [...files.values()];
-}
-
-/** The result of a call, under the name that a module of the target exports. */
-export interface SharedInstance {
-  span: SourceSpan;
-  name: string;
-  module: string;
-}
-
-function takeInstance({ span, name, module: from }: SharedInstance, text: MagicString, module: SourceModule, path: string): void {
-  const specifier = relativeSpecifier(path, from);
-  const isCommonJs = module.format === 'cjs';
-  text.overwrite(span.start, span.end, isCommonJs ? `require('${specifier}').${name}` : name);
-  if (!isCommonJs) text.prepend(`import { ${name} } from '${specifier}';\n`);
 }
 
 const importsOf = new WeakMap<Emission, Map<string, string[]>>();
