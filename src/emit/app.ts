@@ -280,7 +280,9 @@ class AppEmitter {
     const unmatched = route.unmatched ?? this.unmatchedFor(folder);
     const preflight = exported.has('OPTIONS') ? null : this.preflightFor(route, unmatched);
     if (preflight) exported.add('OPTIONS');
+    const isOriginals = route.exports.length > 0 && this.nearestUnmatched(folder)?.chain === null;
     const missing = ROUTE_METHODS.filter((method) => !exported.has(method));
+    if (isOriginals) route.exports.push(...missing.map((method) => ({ kind: 'bridged' as const, method })));
     return {
       path: this.routePath(folder),
       segments: route.segments.filter((segment) => segment.kind !== 'literal').map((segment) => ({ name: segment.name, type: segment.kind === 'catchAll' ? 'string[]' : 'string' })),
@@ -318,9 +320,12 @@ class AppEmitter {
 
   /** What answers the methods that a file does not export: the app's own answer of the nearest prefix. */
   private unmatchedFor(folder: string): UnmatchedPlan | null {
-    const all = this.unmatched.filter((one) => covers(one.prefix, `/${folder}`));
-    const nearest = all.at(-1);
+    const nearest = this.nearestUnmatched(folder);
     return nearest && nearest.wrapper && this.hasOwnAnswer(nearest) ? nearest : null;
+  }
+
+  private nearestUnmatched(folder: string): UnmatchedPlan | undefined {
+    return this.unmatched.filter((one) => covers(one.prefix, `/${folder}`)).at(-1);
   }
 
   private hasOwnAnswer({ chain, prefix }: UnmatchedPlan): boolean {
@@ -340,7 +345,9 @@ class AppEmitter {
   }
 
   private isBridging(): boolean {
-    return this.options.decisions.endpoints.some((decision) => decision.outcome === 'bridged') || this.statics.needsBridge;
+    const isNeeded = this.options.decisions.endpoints.some((decision) => decision.outcome === 'bridged') || this.statics.needsBridge;
+    // What the app answers where no route does cannot be written: only the original app can say it.
+    return isNeeded || this.unmatched.some(({ chain }) => chain === null);
   }
 
   /** Paths that no folder can stand for, and whatever the app answers elsewhere, are left to the original app. */
