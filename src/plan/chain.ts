@@ -441,7 +441,7 @@ class ChainCompiler {
       typeBefore: this.typeBefore,
       isRootApp: this.store.environment.isRootApp(link.router),
       provided: new Set(this.provided),
-      mount: link.mount === '' ? '/' : link.mount,
+      mount: prefixOf(link),
       routePath: link.role === 'handler' && link.route !== undefined ? registeredPath(link, this.store.environment.project) : null,
     };
   }
@@ -514,7 +514,7 @@ class ChainCompiler {
     const isInline = isWrittenAt(fn, expression);
     if (!isInline && !fn.moduleLevel && !fn.home && !fn.names) return this.reject(link, 'a function that only exists inside another one', expression);
     if (isInline && !fn.moduleLevel && !fn.names) return this.reject(link, 'a handler that uses variables of the function around it', expression);
-    if (link.param !== undefined && this.hasRun(one, fn)) return;
+    if (link.param !== undefined && this.hasRun(one)) return;
     const inline = isInline && last && !this.place.shared?.has(link.route!) && !this.assignsModuleState(fn);
     const lowered = this.lower(link, fn, definition, last && link.role === 'handler' ? 'handler' : 'middleware', inline, () => !(last && link.role === 'handler') && this.addUserExpress(one, fn, expression, block));
     if (!lowered) return;
@@ -549,8 +549,9 @@ class ChainCompiler {
   }
 
   /** A callback of `app.param` runs once for a value (EXPRESS docs, `app.param`). */
-  private hasRun({ link, params }: PlacedLink, fn: UserLink): boolean {
-    const key = `${fn.function.file}:${fn.function.start} ${link.param}`;
+  private hasRun({ link, params }: PlacedLink): boolean {
+    const { file, start } = link.function.expression;
+    const key = `${file}:${start} ${link.param}`;
     const source = JSON.stringify(params[link.param!] ?? null);
     const known = this.called.get(key);
     if (known !== undefined && known !== source) this.reject(link, `the callback for the parameter '${link.param}', at two places of the path`, link.site);
@@ -689,6 +690,13 @@ function parserFunctions(options: StaticValue): { name: 'type' | 'verify'; link:
     found.push({ name, link: value.link });
   }
   return found;
+}
+
+/** What Express takes off the path for a link: the prefix of its router, and the path of `use` (router 2, `trimPrefix`). */
+function prefixOf(link: ChainLink): string {
+  if (link.route !== undefined || link.param !== undefined) return link.mount === '' ? '/' : link.mount;
+  // Which of several paths it was is not said.
+  return link.path.includes(', ') ? `(${link.path})` : link.path;
 }
 
 /** Whether a literal prefix covers every request of a path. */
