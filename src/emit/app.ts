@@ -306,7 +306,7 @@ class AppEmitter {
     const isOfRouter = route.owners.some((index) => this.options.decisions.endpoints[index].endpoint.routers.length > 1);
     const isGuarded = unmatched !== null && unmatched.prefix !== '/';
     if (unmatched?.wrapper && (isGuarded || !isOfRouter)) return { kind: 'unmatched', name: unmatched.name };
-    const methods = new Set<string>(route.exports.map((one) => one.method));
+    const methods = new Set<string>(route.exports.filter(takesAll).map((one) => one.method));
     if (methods.has('GET')) methods.add('HEAD');
     return { kind: 'allow', methods: [...methods] };
   }
@@ -541,6 +541,13 @@ function shareEstablished(shared: readonly Step[], own: readonly Step[]): void {
     const other = shared[index];
     if (step.kind === 'express' && other.kind === 'express') other.establishes = [...new Set([...other.establishes, ...step.establishes])].sort();
   });
+}
+
+/** Whether every request of a file is one for the method's own route, not only those that match an expression. */
+function takesAll(one: RouteExport): boolean {
+  if (one.kind === 'bridged') return true;
+  const { terminal } = one.chain;
+  return terminal?.kind === 'done' || (terminal !== null && 'link' in terminal && terminal.link.role === 'handler');
 }
 
 function throwsItself(chain: NativeChain): boolean {
