@@ -42,6 +42,7 @@ export async function compile(source: string, options: CompileOptions = {}): Pro
   const types = typeQuestions(project, model.entry, model.reached);
   const inMountedApp = routersOfMountedApps(model, endpoints);
   const statics = new StaticFolders(project, model, endpoints, target);
+  const refusedLinks = new Map<string, string>();
   const store = () =>
     new LoweringStore({
       project,
@@ -49,6 +50,7 @@ export async function compile(source: string, options: CompileOptions = {}): Pro
       settings: appSettings(model, project),
       isRootApp: (router) => !inMountedApp.has(router),
       statics,
+      refusedLinks,
       errorReads: errorReads(model, project),
       stateName: stateNames(model, project),
       ...types,
@@ -67,6 +69,7 @@ export async function compile(source: string, options: CompileOptions = {}): Pro
       return { plan: toPlan(model, decisions.endpoints, next, emitted, { differences, errors }), files: emitted.files };
     }
     for (const { index, reason } of emitted.refused) refused.set(index, reason);
+    for (const [place, reason] of emitted.refusedLinks ?? []) refusedLinks.set(place, reason);
   }
 }
 

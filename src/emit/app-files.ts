@@ -1,10 +1,12 @@
-import type { RouteMethod, Router, SourceSpan, TargetFile } from '../model.js';
+import type { RouteMethod, SourceSpan, TargetFile } from '../model.js';
+import type { AppValues } from '../plan/app-values.js';
 import { conditionText, type ErrorStep, type GuardStep, type NativeChain, type OptionFunction, type ParserFunction, type Step, type Terminal } from '../plan/chain.js';
 import type { Emission } from './emission.js';
 import { ExpressLinks, type ExpressStep } from './express-links.js';
 import { freeNamesOf } from './free-names.js';
 import { handlerText } from './handler-text.js';
 import { Imports } from './imports.js';
+import { capital } from './names.js';
 import { commentsAbove } from './registration-comments.js';
 import { substituteNames } from './substitute.js';
 import { replaceOptions } from './options-text.js';
@@ -31,7 +33,7 @@ export interface RouteFile {
 export interface AppFilesOptions {
   emission: Emission;
   /** Settings of the root app. */
-  appSettings: Router['settings'];
+  appSettings: AppValues['settings'];
   stateName(key: string): string;
   /** `export const dynamic` of Next 14, or null. */
   dynamic: string | null;
@@ -376,10 +378,6 @@ export class AppFiles {
     });
     return { path, content: `${[this.sharedCorsImports.print('ts'), ...constants].join('\n\n')}\n` };
   }
-}
-
-function capital(text: string): string {
-  return text[0].toUpperCase() + text.slice(1);
 }
 
 

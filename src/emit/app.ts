@@ -27,6 +27,7 @@ import { AppFiles, type RefusedPreflight, type RouteExport, type RouteFile } fro
 import { ambientDeclarations } from './declarations.js';
 import { carriedDependencies } from './dependencies.js';
 import { CannotReference, Emission } from './emission.js';
+import { CannotLink } from './express-links.js';
 import { externalPackages, loadingByName, nativeLoader, untraceablePackages } from './external-packages.js';
 import { helperFiles } from './helper-files.js';
 import type { Layout } from './layout.js';
@@ -69,12 +70,18 @@ export interface EmittedApp {
 export interface RefusedEndpoints {
   ok: false;
   refused: { index: number; reason: Diagnostic }[];
+  /** Links that cannot run in Express in front of native code: place of the expression → reason. */
+  refusedLinks?: ReadonlyMap<string, string>;
 }
 
 /** Makes all files of the target. */
 export async function emitApp(options: EmitOptions): Promise<EmittedApp | RefusedEndpoints> {
-  const emitter = new AppEmitter(options);
-  return emitter.emit();
+  try {
+    return await new AppEmitter(options).emit();
+  } catch (error) {
+    if (!(error instanceof CannotLink)) throw error;
+    return { ok: false, refused: [], refusedLinks: new Map(error.links.map((span) => [`${span.file}:${span.start}`, error.reason])) };
+  }
 }
 
 class AppEmitter {
@@ -104,7 +111,7 @@ class AppEmitter {
     this.emission = new Emission(project, layout, model.expressMajor, store.environment.settings, mixedFiles(model, used), registrationSpans(model), Object.values(model.routers).map((router) => router.created), used, this.assets);
     this.appFiles = new AppFiles({
       emission: this.emission,
-      appSettings: model.routers[model.root].settings,
+      appSettings: store.environment.settings.values.settings,
       stateName: store.environment.stateName,
       dynamic: NEXT_VERSIONS[next].routeDynamic,
       hasAfter: NEXT_VERSIONS[next].after,

@@ -12,6 +12,7 @@ import { topBindings, type Imported } from './bindings.js';
 import { freeNamesOf } from './free-names.js';
 import { HELPERS, type HelperName } from './helper-files.js';
 import { Imports } from './imports.js';
+import { capital } from './names.js';
 import type { Layout } from './layout.js';
 import { classMadeBy, madeKey, type MadeConstant } from './made-values.js';
 import { openLoad } from './computed-loads.js';
@@ -422,8 +423,4 @@ function hoistBase(lowered: LoweredFunction): string {
     return lowered.outcome.mayAnswer ? 'guard' : 'middleware';
   }
   return 'handle';
-}
-
-function capital(text: string): string {
-  return text[0].toUpperCase() + text.slice(1);
 }

@@ -1,7 +1,8 @@
-import * as t from '@babel/types';
-import { walk } from '../lower/templates.js';
-import type { Router, SourceSpan, StaticValue, TargetFile } from '../model.js';
+import type { SourceSpan, TargetFile } from '../model.js';
+import type { AppValue, AppValues } from '../plan/app-values.js';
 import type { Step } from '../plan/chain.js';
+import { textOf } from '../plan/source-functions.js';
+import { capital } from './names.js';
 import { CannotReference, type Emission } from './emission.js';
 import { freeNamesOf } from './free-names.js';
 import { Imports } from './imports.js';
@@ -10,6 +11,16 @@ export type ExpressStep = Extract<Step, { kind: 'express' }>;
 
 /** What members of `req` go by that middleware reads (express/lib/request.js). */
 const SETTINGS_FOR_MIDDLEWARE = ['trust proxy', 'query parser', 'subdomain offset'];
+
+/** Middleware that turns out not to be possible in a module of its own; every chain that holds it is made again without it. */
+export class CannotLink extends Error {
+  constructor(
+    readonly links: readonly SourceSpan[],
+    readonly reason: string,
+  ) {
+    super(reason);
+  }
+}
 
 interface Runner {
   name: string;
@@ -26,8 +37,8 @@ export class ExpressLinks {
 
   constructor(
     private readonly emission: Emission,
-    /** Settings of the app. */
-    private readonly settings: Router['settings'],
+    /** Settings of the app; null for one that reading cannot tell. */
+    private readonly settings: AppValues['settings'],
   ) {}
 
   private get path(): string {
@@ -38,13 +49,24 @@ export class ExpressLinks {
    * The name of the function that runs some middleware, imported into `from`.
    *
    * @param condition text of the condition of a step, with what it names imported into the module given
-   * @throws CannotReference for an expression that cannot stand in a module of its own
+   * @throws CannotLink for middleware that cannot stand in a module of its own
    */
   runner(steps: readonly ExpressStep[], condition: (step: Step, path: string, imports: Imports) => string | null, from: string, imports: Imports): string {
-    const key = steps.map(({ link }) => `${link.site.file}:${link.function.expression.start}:${link.path}`).join();
-    const runner = this.runners.get(key) ?? this.add(key, steps, condition);
+    const key = steps.map(({ link }) => `${placeOf(link.function.expression)} ${mountOf(link)}`).join();
+    const runner = this.runners.get(key) ?? this.tryAdd(key, steps, condition);
     imports.name(this.emission.layout.specifier(from, this.path), runner.name);
     return runner.name;
+  }
+
+  private tryAdd(...[key, steps, condition]: Parameters<ExpressLinks['add']>): Runner {
+    try {
+      return this.add(key, steps, condition);
+    } catch (error) {
+      if (!(error instanceof CannotReference)) throw error;
+      const expressions = steps.map(({ link }) => link.function.expression);
+      const blamed = expressions.filter((span) => placeOf(span) === placeOf(error.span));
+      throw new CannotLink(blamed.length > 0 ? blamed : expressions, error.reason);
+    }
   }
 
   private add(key: string, steps: readonly ExpressStep[], condition: (step: Step, path: string, imports: Imports) => string | null): Runner {
@@ -56,8 +78,10 @@ export class ExpressLinks {
       else if (link.function.kind === 'user') this.emission.packagesOf(link.function.function.file).forEach((name) => this.packages.add(name));
       this.import(link.function.expression);
     }
-    for (const { argument } of this.appSettings()) if (argument) this.import(argument);
-    const runner = { name: this.freeName(steps), steps, conditions: steps.map((step) => condition(step, this.path, this.imports)) };
+    for (const { text, file } of this.appSettings(steps[0].link.function.expression)) {
+      this.emission.importNames(freeNamesOf(text).read, file, this.path, this.imports, steps[0].link.function.expression);
+    }
+    const runner = { name: this.runnerName(steps), steps, conditions: steps.map((step) => condition(step, this.path, this.imports)) };
     this.runners.set(key, runner);
     return runner;
   }
@@ -69,36 +93,27 @@ export class ExpressLinks {
   }
 
   private textOf(span: SourceSpan): string {
-    return this.emission.project.module(span.file).code.slice(span.start, span.end);
+    return textOf(this.emission.project, span);
   }
 
   /** `behindLimiter`, `behindHelmetAndSession`, `behindMiddleware`. */
-  private freeName(steps: readonly ExpressStep[]): string {
-    const words = steps.map(({ link }) => capital(/^[\w$]+/.exec(this.textOf(link.function.expression))?.[0] ?? 'middleware'));
+  private runnerName(steps: readonly ExpressStep[]): string {
+    const words = steps.map(({ link }) => capital(firstWord(this.textOf(link.function.expression)) ?? 'middleware'));
     const base = `behind${words.length > 2 ? 'Middleware' : words.join('And')}`;
-    const taken = new Set([...this.runners.values()].map((runner) => runner.name));
-    for (let n = 1; ; n++) if (!taken.has(n === 1 ? base : `${base}${n}`)) return n === 1 ? base : `${base}${n}`;
+    return freeName(base, [...this.runners.values()].map((runner) => runner.name));
   }
 
-  /** The settings that middleware asks for, as text; `argument` where that is the text of the source. */
-  private appSettings(): { name: string; text: string; argument: SourceSpan | null }[] {
+  /**
+   * The settings that middleware asks for.
+   *
+   * @throws CannotReference for one that reading cannot tell: a guess would let clients choose their address
+   */
+  private appSettings(span: SourceSpan): (AppValue & { name: string })[] {
     return SETTINGS_FOR_MIDDLEWARE.flatMap((name) => {
-      const setting = this.settings[name];
-      if (!setting) return [];
-      const text = literalText(setting.value);
-      const argument = text === null ? this.argumentOf(setting.site) : null;
-      return [{ name, text: text ?? (argument ? this.textOf(argument) : 'true'), argument }];
+      const value = this.settings.get(name);
+      if (value === null) throw new CannotReference(`middleware that goes by the setting '${name}', which reading cannot tell`, span);
+      return value ? [{ name, ...value }] : [];
     });
-  }
-
-  /** The value in `app.set(name, value)`. */
-  private argumentOf(site: SourceSpan): SourceSpan | null {
-    let found: SourceSpan | null = null;
-    walk(this.emission.project.module(site.file).ast.program, (node) => {
-      if (!t.isCallExpression(node) || node.start! < site.start || node.end! > site.end || !node.arguments[1]) return;
-      found ??= { ...site, start: node.arguments[1].start!, end: node.arguments[1].end! };
-    });
-    return found;
   }
 
   /** The module, or null where no middleware needs it. */
@@ -110,7 +125,7 @@ export class ExpressLinks {
     this.imports.name(this.emission.layout.specifier(this.path, `${this.emission.layout.httpDir}/through-express.ts`), 'throughExpress');
     const shared = this.sharedConstants(runners);
     const constants = [...shared].map(([, { name, text }]) => `const ${name} = ${text};`);
-    const settings = this.appSettings().map(({ name, text }) => `'${name}': ${text}`);
+    const settings = this.appSettings(runners[0].steps[0].link.function.expression).map(({ name, text }) => `'${name}': ${text}`);
     const functions = runners.map(({ name, steps, conditions }) => {
       const links = steps.map((step, index) => this.linkText(step, conditions[index], shared));
       const app = settings.length > 0 ? `, { ${settings.join(', ')} }` : '';
@@ -132,7 +147,8 @@ export class ExpressLinks {
     for (const [place, { span, count }] of counts) {
       const text = this.textOf(span);
       if (count < 2 || /^[\w$.]+$/.test(text)) continue;
-      shared.set(place, { name: `${/^[\w$]+/.exec(text)?.[0] ?? 'made'}Middleware${shared.size === 0 ? '' : shared.size + 1}`, text });
+      const name = freeName(`${firstWord(text) ?? 'made'}Middleware`, [...shared.values()].map((one) => one.name));
+      shared.set(place, { name, text });
     }
     return shared;
   }
@@ -141,15 +157,9 @@ export class ExpressLinks {
     const { expression } = link.function;
     const made = shared.get(placeOf(expression))?.name ?? this.textOf(expression);
     const text = condition ? `(${condition}) && ${made}` : made;
-    return link.role === 'middleware' && link.path !== '/' ? `['${link.path}', ${text}]` : text;
+    const path = mountOf(link);
+    return path === '/' ? text : `['${path}', ${text}]`;
   }
-}
-
-function literalText(value: StaticValue): string | null {
-  if (value.kind === 'literal') return typeof value.value === 'string' ? `'${value.value}'` : String(value.value);
-  if (value.kind !== 'array') return null;
-  const items = value.items.map(literalText);
-  return items.includes(null) ? null : `[${items.join(', ')}]`;
 }
 
 /** Whether a state key is a member of `res.locals`. */
@@ -171,10 +181,22 @@ export function knownText(state: ReadonlyMap<string, string>, others: Record<str
   return all.length > 0 ? `{ ${all.join(', ')} }` : '{}';
 }
 
-function placeOf(span: SourceSpan): string {
-  return `${span.file}:${span.start}`;
+/** What `use` takes off the path: a handler sees the one behind the mount of its router (express/lib/router, `trim_prefix`). */
+function mountOf(link: ExpressStep['link']): string {
+  return link.role === 'middleware' ? link.path : link.mount || '/';
 }
 
-function capital(text: string): string {
-  return text[0].toUpperCase() + text.slice(1);
+function firstWord(text: string): string | undefined {
+  return /^[\w$]+/.exec(text)?.[0];
+}
+
+function freeName(base: string, taken: readonly string[]): string {
+  for (let n = 1; ; n++) {
+    const name = n === 1 ? base : `${base}${n}`;
+    if (!taken.includes(name)) return name;
+  }
+}
+
+function placeOf(span: SourceSpan): string {
+  return `${span.file}:${span.start}`;
 }

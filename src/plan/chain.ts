@@ -30,9 +30,10 @@ export type Step =
   | { kind: 'headers'; headers: Record<string, string>; link: ChainLink }
   /**
    * Only Express can run it: what follows runs behind it, and reads from it what it `establishes`; `isOpen` where that is not
-   * known, and all that is read behind it is read from it. One that `keepsState` may exist only once.
+   * known, and all that is read behind it is read from it. One that `keepsState` may exist only once; one that
+   * `readsAddress` tells clients apart by it.
    */
-  | { kind: 'express'; link: ChainLink; establishes: string[]; isOpen: boolean; keepsState: boolean; params: Params }
+  | { kind: 'express'; link: ChainLink; establishes: string[]; isOpen: boolean; keepsState: boolean; readsAddress: boolean; params: Params }
   | GuardStep
   | GroupStep
   | TryStep;
@@ -450,24 +451,30 @@ class ChainCompiler {
     const { link } = one;
     if (!fn.moduleLevel) return this.reject(link, `${fn.package} with options of the function around it`, fn.expression);
     if (!isPrefix(link)) return this.reject(link, `${fn.package} on a pattern`, fn.expression);
+    const refused = this.refusal(link);
+    if (refused) return this.reject(link, refused, fn.expression);
     if ((placed.readsOthers || hasFunction(fn.arguments.map((one) => one.value))) && !this.joinsExpress(link, block)) {
       return this.reject(link, `${fn.package}, which reads what other middleware left on req`, fn.expression);
     }
-    this.pushExpress(one, { establishes: [...placed.provides], isOpen: placed.isOpen, keepsState: placed.keepsState }, block);
+    this.pushExpress(one, { establishes: [...placed.provides], isOpen: placed.isOpen, keepsState: placed.keepsState, readsAddress: placed.readsAddress }, block);
     placed.provides.forEach((name) => this.provided.add(name));
     if (placed.provides.includes('body')) this.hasBodyParser = true;
   }
 
   /** A function that cannot be lowered runs as it is, before native code, where nothing speaks against it. */
   private addUserExpress(one: PlacedLink, fn: UserLink, expression: SourceSpan, block: Block): boolean {
-    if (!isPrefix(one.link) || one.link.param !== undefined || !this.joinsExpress(one.link, block)) return false;
+    if (!isPrefix(one.link) || one.link.param !== undefined || this.refusal(one.link) || !this.joinsExpress(one.link, block)) return false;
     if (expressObstacle(fn, expression, this.store.environment.project) !== null) return false;
-    this.pushExpress(one, { establishes: [], isOpen: true, keepsState: false }, block);
+    this.pushExpress(one, { establishes: [], isOpen: true, keepsState: false, readsAddress: false }, block);
     return true;
   }
 
-  private pushExpress({ link, params }: PlacedLink, what: Pick<ExpressStep, 'establishes' | 'isOpen' | 'keepsState'>, block: Block): void {
-    const cookies = this.cookieLinks.splice(0).map((one): ExpressStep => ({ kind: 'express', link: one, establishes: [], isOpen: false, keepsState: false, params }));
+  private refusal({ function: { expression } }: ChainLink): string | undefined {
+    return this.store.environment.refusedLinks.get(`${expression.file}:${expression.start}`);
+  }
+
+  private pushExpress({ link, params }: PlacedLink, what: Pick<ExpressStep, 'establishes' | 'isOpen' | 'keepsState' | 'readsAddress'>, block: Block): void {
+    const cookies = this.cookieLinks.splice(0).map((one): ExpressStep => ({ kind: 'express', link: one, establishes: [], isOpen: false, keepsState: false, readsAddress: false, params }));
     const added: ExpressStep[] = [...cookies, { kind: 'express', link, ...what, params }];
     this.express.push(...added);
     block.steps.push(...added);
@@ -620,9 +627,9 @@ function keysRead(functions: readonly LoweredFunction[]): Set<string> {
   return read;
 }
 
-/** Whether a link is registered for every path, or for all below a literal one. */
+/** Whether Express can be told where a link stands: below a literal path, or a handler in a router that is mounted below one. */
 function isPrefix(link: ChainLink): boolean {
-  return link.role !== 'middleware' || /^\/[\w\-./~]*$/.test(link.path);
+  return /^\/[\w\-./~]*$/.test(link.role === 'middleware' ? link.path : link.mount || '/');
 }
 
 /** Whether a function of the user is among the values. */

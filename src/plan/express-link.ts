@@ -1,13 +1,18 @@
 import * as t from '@babel/types';
 import { topBindings } from '../emit/bindings.js';
+import { memberName } from '../lower/response-chain.js';
 import { walk } from '../lower/templates.js';
 import type { SourceSpan } from '../model.js';
 import type { SourceModule, SourceProject } from '../source/project.js';
+import { isKnownPackage } from './middleware-rules.js';
 import { functionAt, textOf } from './source-functions.js';
 import type { UserLink } from './wrappers.js';
 
 /** What middleware may set on `res` without touching how native code answers. */
 const HARMLESS = new Set(['statusCode', 'statusMessage', 'locals']);
+
+/** Methods of `res` that native code goes without: another one in their place would never be called. */
+const METHODS = new Set(['json', 'jsonp', 'send', 'sendStatus', 'sendFile', 'download', 'redirect', 'render', 'end', 'write', 'writeHead']);
 
 /**
  * Why a function of the user cannot run as it is, in Express, in front of native code: it could change the methods of `res`,
@@ -34,7 +39,8 @@ function responseObstacle(module: SourceModule, name: string, project: SourcePro
   let obstacle: string | null = null;
   walk(module.ast.program, (node) => {
     const left = t.isAssignmentExpression(node) ? node.left : null;
-    if (t.isMemberExpression(left) && isNamed(left.object, names) && !(t.isIdentifier(left.property) && !left.computed && HARMLESS.has(left.property.name))) {
+    // A helper may know the response by another name.
+    if (t.isMemberExpression(left) && (METHODS.has(memberName(left) ?? '') || (isNamed(left.object, names) && !HARMLESS.has(memberName(left) ?? '')))) {
       obstacle ??= 'a function that changes methods of the response';
     }
     if (t.isCallExpression(node) && node.arguments.some((argument) => isNamed(argument, names)) && !isKnownCallee(node.callee, module, project)) {
@@ -48,12 +54,14 @@ function isNamed(node: t.Node | null | undefined, names: ReadonlySet<string>): b
   return t.isIdentifier(node) && names.has(node.name);
 }
 
-/** A package, or a function of the same module. */
+/** A package with a rule, or a function of the same module. */
 function isKnownCallee(callee: t.Node, module: SourceModule, project: SourceProject): boolean {
   let root: t.Node = callee;
   while (t.isCallExpression(root) || t.isMemberExpression(root)) root = t.isCallExpression(root) ? root.callee : root.object;
   if (!t.isIdentifier(root)) return false;
   const binding = topBindings(module).get(root.name);
   if (!binding) return false;
-  return binding.kind === 'local' || project.resolve(binding.specifier, module.file).kind === 'package';
+  if (binding.kind === 'local') return true;
+  const resolved = project.resolve(binding.specifier, module.file);
+  return resolved.kind === 'package' && isKnownPackage(resolved.name);
 }

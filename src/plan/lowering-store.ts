@@ -18,6 +18,8 @@ export interface LoweringEnvironment {
   settings: AppSettings;
   /** Whether the nearest app around a router is the root app. */
   isRootApp(router: string): boolean;
+  /** Links that turned out not to be able to run in Express in front of native code: place of the expression → reason. */
+  refusedLinks: ReadonlyMap<string, string>;
   statics: StaticFolders;
   errorReads: ReadonlySet<string>;
   stateName(key: string): string;

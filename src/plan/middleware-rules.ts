@@ -20,3 +20,8 @@ export function placePackage(link: PackageLink, project: SourceProject): Middlew
   const rule = RULES.get(link.package);
   return rule ? rule.place(link, { major: (name) => packageMajor(name, project) }) : { kind: 'unsupported', reason: `the package ${link.package}, for which there is no rule` };
 }
+
+/** Whether the middleware of a package is known, and with it that it leaves the methods of `res` that native code goes without. */
+export function isKnownPackage(name: string): boolean {
+  return RULES.has(name);
+}

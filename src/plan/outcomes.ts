@@ -177,8 +177,12 @@ class Decider {
   }
 
   private expressNotes({ steps }: NativeChain): Diagnostic[] {
-    const links = steps.flatMap((step) => (step.kind === 'express' ? [step.link.function] : []));
-    return links.map((fn) => diagnostic('E2N212', { name: fn.kind === 'package' ? fn.package : textOf(this.store.environment.project, fn.expression) }, fn.expression));
+    const { project, settings } = this.store.environment;
+    const express = steps.flatMap((step) => (step.kind === 'express' ? [step] : []));
+    return express.flatMap(({ link: { function: fn }, readsAddress }) => [
+      diagnostic('E2N212', { name: fn.kind === 'package' ? fn.package : textOf(project, fn.expression) }, fn.expression),
+      ...(readsAddress ? [diagnostic(settings.trustProxy ? 'E2N223' : 'E2N221', {}, fn.expression)] : []),
+    ]);
   }
 
   private report({ exports }: Decisions): void {

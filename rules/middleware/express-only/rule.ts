@@ -9,6 +9,8 @@ interface ExpressOnly {
   readsOthers?: (link: PackageLink) => boolean;
   /** True for what keeps values between requests in the instance that a call makes: there may be only one. */
   keepsState?: boolean;
+  /** True for what tells clients apart by their address. */
+  readsAddress?: boolean;
   /** Exports, or methods of what an export makes, that are middleware once called; all where there is no list. */
   members?: readonly string[];
 }
@@ -33,9 +35,9 @@ const PACKAGES: Record<string, ExpressOnly> = {
   'express-fileupload': { provides: ['files', 'body'] },
   'express-jwt': { provides: ['auth', 'user'] },
   'express-mongo-sanitize': { provides: ['body', 'query'] },
-  'express-rate-limit': { provides: ['rateLimit'], keepsState: true },
+  'express-rate-limit': { provides: ['rateLimit'], keepsState: true, readsAddress: true },
   'express-session': { provides: ['session', 'sessionID', 'sessionStore'], keepsState: true },
-  'express-slow-down': { provides: ['slowDown'], keepsState: true },
+  'express-slow-down': { provides: ['slowDown'], keepsState: true, readsAddress: true },
   'express-validation': { provides: [], isOpen: true },
   'express-validator': { provides: [], isOpen: true },
   'express-winston': { provides: [], members: ['logger'] },
@@ -48,13 +50,14 @@ const PACKAGES: Record<string, ExpressOnly> = {
   'xss-clean': { provides: ['body', 'query'] },
 };
 
-export const expressOnly: readonly MiddlewareRule[] = Object.entries(PACKAGES).map(([name, { provides, members, readsOthers, isOpen = false, keepsState = false }]) => ({
+export const expressOnly: readonly MiddlewareRule[] = Object.entries(PACKAGES).map(([name, known]) => ({
   package: name,
   place(link: PackageLink) {
     // `single` in `multer().single()`, `isEmail` in `body('mail').isEmail()`
     const member = link.member.split('.').at(-1)!;
-    const isMiddleware = link.called && (members ? members.includes(member) : true);
+    const isMiddleware = link.called && (known.members ? known.members.includes(member) : true);
     if (!isMiddleware) return { kind: 'unsupported', reason: `${name}.${link.member}, which is no middleware that is known` };
-    return { kind: 'express', provides: member === 'initialize' ? [] : provides, readsOthers: readsOthers?.(link) ?? false, isOpen, keepsState };
+    const { provides, isOpen = false, keepsState = false, readsAddress = false } = known;
+    return { kind: 'express', provides: member === 'initialize' ? [] : provides, readsOthers: known.readsOthers?.(link) ?? false, isOpen, keepsState, readsAddress };
   },
 }));
