@@ -413,6 +413,8 @@ class ChainCompiler {
   }
 
   private addParser(link: ChainLink, { helper, options }: { helper: BodyHelper; options: SourceSpan | null }, value: StaticValue | undefined, block: Block): void {
+    // What the middleware has left stays where the type of the body is not the parser's.
+    if (this.express.some((step) => step.isOpen || step.establishes.includes('body'))) return this.reject(link, 'a body parser behind middleware that makes a body', link.function.expression);
     const functions = value && parserFunctions(value);
     if (functions === null) return this.reject(link, 'a body parser with options that reading cannot tell', link.function.expression);
     const lowered: ParserFunction[] = [];
@@ -456,9 +458,10 @@ class ChainCompiler {
     if ((placed.readsOthers || hasFunction(fn.arguments.map((one) => one.value))) && !this.joinsExpress(link, block)) {
       return this.reject(link, `${fn.package}, which reads what other middleware left on req`, fn.expression);
     }
-    this.pushExpress(one, { establishes: [...placed.provides], isOpen: placed.isOpen, keepsState: placed.keepsState, readsAddress: placed.readsAddress }, block);
-    placed.provides.forEach((name) => this.provided.add(name));
-    if (placed.provides.includes('body')) this.hasBodyParser = true;
+    const provides = placed.provides.filter((name) => name !== 'body' || !placed.needsBody || this.hasBodyParser);
+    this.pushExpress(one, { establishes: [...provides], isOpen: placed.isOpen, keepsState: placed.keepsState, readsAddress: placed.readsAddress }, block);
+    provides.forEach((name) => this.provided.add(name));
+    if (provides.includes('body')) this.hasBodyParser = true;
   }
 
   /** A function that cannot be lowered runs as it is, before native code, where nothing speaks against it. */

@@ -3,6 +3,8 @@ import type { MiddlewareRule, PackageLink } from '../../../src/plan/middleware-r
 interface ExpressOnly {
   /** Members of `req` that it sets or replaces, for native code behind it to read. */
   provides: readonly string[];
+  /** True for what changes a body that was parsed before it, and makes none itself. */
+  needsBody?: boolean;
   /** True for what may put something else in the place of any part of the request: all is read from Express behind it. */
   isOpen?: boolean;
   /** True for what goes on with what other middleware left on `req`, such as a session. */
@@ -34,20 +36,20 @@ const PACKAGES: Record<string, ExpressOnly> = {
   'express-basic-auth': { provides: ['auth'] },
   'express-fileupload': { provides: ['files', 'body'] },
   'express-jwt': { provides: ['auth', 'user'] },
-  'express-mongo-sanitize': { provides: ['body', 'query'] },
+  'express-mongo-sanitize': { provides: ['body', 'query'], needsBody: true },
   'express-rate-limit': { provides: ['rateLimit'], keepsState: true, readsAddress: true },
   'express-session': { provides: ['session', 'sessionID', 'sessionStore'], keepsState: true },
   'express-slow-down': { provides: ['slowDown'], keepsState: true, readsAddress: true },
   'express-validation': { provides: [], isOpen: true },
   'express-validator': { provides: [], isOpen: true },
   'express-winston': { provides: [], members: ['logger'] },
-  hpp: { provides: ['body', 'query', 'bodyPolluted', 'queryPolluted'] },
+  hpp: { provides: ['body', 'query', 'bodyPolluted', 'queryPolluted'], needsBody: true },
   multer: { provides: ['file', 'files', 'body'], members: ['any', 'array', 'fields', 'none', 'single'] },
   'pino-http': { provides: ['log', 'id'] },
   passport: { provides: ['user', 'authInfo', 'account'], members: ['initialize', 'session', 'authenticate'], readsOthers: readsSession },
   'response-time': { provides: [] },
   'serve-favicon': { provides: [] },
-  'xss-clean': { provides: ['body', 'query'] },
+  'xss-clean': { provides: ['body', 'query'], needsBody: true },
 };
 
 export const expressOnly: readonly MiddlewareRule[] = Object.entries(PACKAGES).map(([name, known]) => ({
@@ -57,7 +59,7 @@ export const expressOnly: readonly MiddlewareRule[] = Object.entries(PACKAGES).m
     const member = link.member.split('.').at(-1)!;
     const isMiddleware = link.called && (known.members ? known.members.includes(member) : true);
     if (!isMiddleware) return { kind: 'unsupported', reason: `${name}.${link.member}, which is no middleware that is known` };
-    const { provides, isOpen = false, keepsState = false, readsAddress = false } = known;
-    return { kind: 'express', provides: member === 'initialize' ? [] : provides, readsOthers: known.readsOthers?.(link) ?? false, isOpen, keepsState, readsAddress };
+    const { provides, needsBody = false, isOpen = false, keepsState = false, readsAddress = false } = known;
+    return { kind: 'express', provides: member === 'initialize' ? [] : provides, readsOthers: known.readsOthers?.(link) ?? false, needsBody, isOpen, keepsState, readsAddress };
   },
 }));
