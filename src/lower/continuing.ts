@@ -31,9 +31,14 @@ export function nextCall(flow: ControlFlow, call: t.CallExpression, rest: t.Stat
     const reject = expression('reject($thrown)', { thrown });
     return { statements: [...flushed, returned ? t.returnStatement(reject) : t.expressionStatement(reject)] };
   }
-  if (position.caught) throw new CannotLower('next(err) inside a try block with a catch clause of its own', call);
   if (!isDone || !(returned || consumed === 1 || position.tail)) throw new CannotLower('code after next(err)', rest[0] ?? call);
-  return { statements: [...flushed, t.throwStatement(thrown)], consumed };
+  return { statements: [...flushed, position.caught ? rejection(flow, thrown) : t.throwStatement(thrown)], consumed };
+}
+
+/** The catch clause around it would take what is thrown; a promise that is only returned passes it by. */
+function rejection(flow: ControlFlow, thrown: t.Expression): t.Statement {
+  flow.outcome.async = true;
+  return t.returnStatement(expression('Promise.reject($thrown)', { thrown }));
 }
 
 /** What later links answer has the content type that is set here, unless they set their own. */
