@@ -151,7 +151,7 @@ export class AppFiles {
     return `export const ${one.method} = express;`;
   }
 
-  private nativeExport(one: Extract<RouteExport, { kind: 'native' }>, file: RouteFile, imports: Imports): string {
+  private nativeExport(one: Extract<RouteExport, { kind: 'native' }>, file: RouteFile, imports: Imports, anyMethod = false): string {
     const { chain, wrapper } = one;
     const ownSteps = chain.steps.slice(wrapper.steps.length);
     const text = handlerText({
@@ -163,7 +163,9 @@ export class AppFiles {
       calleeText: (step) => this.options.emission.calleeText(step.callee, step.lowered, file.path, imports),
       bodyReader: (parsers) => this.bodyReader(parsers, file.path, imports),
       corsHeaders: (step, request) => this.corsCall('corsHeaders', step, request, file.path, imports),
-      preflight: (terminal, request) => this.corsCall('preflight', terminal, request, file.path, imports),
+      preflight: (use, request) => this.corsCall('preflight', use, request, file.path, imports),
+      resolvedCors: (step, request) => this.resolvedCors(step, request, file.path, imports),
+      anyMethod,
       expressRunner: (steps) => this.expressRunner(steps, file.path, imports),
       importHelper: (name) => this.options.emission.importHelper(name, file.path, imports),
       conditionText: (step) => this.conditionText(step, file.path, imports),
@@ -285,6 +287,12 @@ export class AppFiles {
     return `${helper}(${request}, await resolveCors(${request}, ${text}))`;
   }
 
+  private resolvedCors(use: CorsUse, request: string, from: string, imports: Imports): { resolve: string; preflight: string; headers: string } {
+    for (const name of ['corsHeaders', 'preflight', 'resolveCors'] as const) this.options.emission.importHelper(name, from, imports);
+    const options = use.options ? this.corsOptions(use.options, use, from, imports) : '{}';
+    return { resolve: `await resolveCors(${request}, ${options})`, preflight: `preflight(${request}, cors)`, headers: `corsHeaders(${request}, cors)` };
+  }
+
   /** The name of the options: the source's own where they have one, else a constant of `cors-options.ts`. */
   private corsOptions(options: SourceSpan, { dynamic, delegate }: CorsUse, from: string, imports: Imports): string {
     const path = this.path('cors-options');
@@ -357,7 +365,7 @@ export class AppFiles {
     const file: RouteFile = { path: this.path('not-found'), segments: [], exports: [], unmatched: null, preflight: null };
     const imports = new Imports();
     const parts = this.unmatched.map(({ name, chain, wrapper }) => {
-      const text = this.nativeExport({ kind: 'native', method: 'GET', chain, wrapper }, file, imports);
+      const text = this.nativeExport({ kind: 'native', method: 'GET', chain, wrapper }, file, imports, true);
       return text.replace(/^export (async function|function|const) GET/, `/** What the app answers where no route does. */\nexport $1 ${name}`);
     });
     return { path: file.path, content: `${[imports.print('ts'), ...parts].join('\n\n')}\n` };

@@ -19,7 +19,7 @@ import type { Decisions } from '../plan/outcomes.js';
 import { moveToProxy, type PlacedChain, type ProxyGuard } from '../plan/proxy.js';
 import { proxyFile } from './proxy-file.js';
 import type { LoweredFunction } from '../lower/function.js';
-import { covers, type Unmatched } from '../plan/unmatched.js';
+import { covers, showsOnAnswers, type Unmatched } from '../plan/unmatched.js';
 import { placePath } from '../plan/place-links.js';
 import type { SourceProject } from '../source/project.js';
 import { Assets } from './assets.js';
@@ -534,12 +534,6 @@ interface UnmatchedPlan extends Unmatched {
 
 function dedupe(files: readonly TargetFile[]): TargetFile[] {
   return [...new Map(files.map((file) => [file.path, file])).values()];
-}
-
-/** Whether a step changes answers that are not its own, or gives one: what no route takes has to pass it as well. */
-function showsOnAnswers(step: Step): boolean {
-  if (step.kind === 'guard') return step.lowered.outcome.mayAnswer || step.lowered.headers !== null;
-  return step.kind === 'express' || step.kind === 'cors' || step.kind === 'headers';
 }
 
 /** A wrapper hands on what any of its endpoints reads of Express middleware. */

@@ -16,7 +16,11 @@ export interface HandlerOptions {
   /** Text of the CORS headers of an answer. */
   corsHeaders(step: Extract<Step, { kind: 'cors' }>, request: string): string;
   /** Text of the preflight answer. */
-  preflight(terminal: Extract<Terminal, { kind: 'preflight' }>, request: string): string;
+  preflight(use: Extract<Terminal, { kind: 'preflight' }> | Extract<Step, { kind: 'cors' }>, request: string): string;
+  /** Text that finds the CORS options of a request, and the calls with what it found. */
+  resolvedCors(step: Extract<Step, { kind: 'cors' }>, request: string): { resolve: string; preflight: string; headers: string };
+  /** Whether the handler answers all methods, so that it gets preflights, too. */
+  anyMethod: boolean;
   /** Text of a callee, with its imports ordered. */
   calleeText(step: GuardStep | ErrorStep | Extract<Terminal, { kind: 'call' }>): string;
   /** Name of the function that reads the body with these parsers. */
@@ -72,7 +76,7 @@ class HandlerWriter {
   constructor(private readonly options: HandlerOptions) {
     this.root = { steps: [...options.steps], terminal: options.terminal };
     const inline = allTerminals(this.root).flatMap((terminal) => (terminal.kind === 'inline' ? [terminal.lowered] : []));
-    this.names = new LocalNames([...inline.map(({ code }) => code), 'params route']);
+    this.names = new LocalNames([...inline.map(({ code }) => code), 'params route cors']);
     const [first] = inline.filter(({ usesRequest }) => usesRequest);
     this.request = first ? first.request : this.names.claim('request', 'nextRequest');
     for (const key of options.provided) this.state.set(key, this.localFor(key, this.root));
@@ -268,7 +272,17 @@ class HandlerWriter {
     this.usesRequest = true;
     if (step.dynamic) this.awaits = true;
     const headers = this.contextValue('headers');
-    this.lines.push(`for (const [name, value] of ${this.options.corsHeaders(step, this.request)}) ${headers}.append(name, value);`);
+    const add = (found: string) => this.lines.push(`for (const [name, value] of ${found}) ${headers}.append(name, value);`);
+    if (!this.options.anyMethod) return void add(this.options.corsHeaders(step, this.request));
+    const isPreflight = `${this.request}.method === 'OPTIONS'`;
+    if (!step.dynamic) {
+      this.lines.push(`if (${isPreflight}) return ${this.options.preflight(step, this.request)};`);
+      return void add(this.options.corsHeaders(step, this.request));
+    }
+    // An origin that the options refuse gets no preflight answer: the app goes on (cors, lib/index.js).
+    const { resolve, preflight, headers: found } = this.options.resolvedCors(step, this.request);
+    this.lines.push(`const cors = ${resolve};`, `if (${isPreflight} && cors.origin) return ${preflight};`);
+    add(found);
   }
 
   private writeHeaders(headers: Record<string, string>): void {
