@@ -1,6 +1,7 @@
 import type { RouteMethod, SourceSpan, TargetFile } from '../model.js';
 import type { AppValues } from '../plan/app-values.js';
-import { conditionText, type ErrorStep, type GuardStep, type NativeChain, type OptionFunction, type ParserFunction, type Step, type Terminal } from '../plan/chain.js';
+import { conditionText } from '../plan/condition-text.js';
+import type { ErrorStep, GuardStep, NativeChain, OptionFunction, ParserFunction, Step, Terminal } from '../plan/steps.js';
 import type { Emission } from './emission.js';
 import { ExpressLinks, type ExpressStep } from './express-links.js';
 import { freeNamesOf } from './free-names.js';

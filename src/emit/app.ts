@@ -10,7 +10,7 @@ import { scaffold } from '../next/scaffold.js';
 import { folderName, type Segment } from '../next/segments.js';
 import type { TargetApp } from '../next/target.js';
 import { NEXT_VERSIONS } from '../next/versions.js';
-import { allSteps, allTerminals, hasCode, linkKey, loweredIn, type NativeChain, type Step } from '../plan/chain.js';
+import { allSteps, allTerminals, hasCode, linkKey, loweredIn, type NativeChain, type Step } from '../plan/steps.js';
 import { linksOf } from '../plan/error-reads.js';
 import type { LoweringStore } from '../plan/lowering-store.js';
 import type { StaticFolders } from '../plan/static-folders.js';

@@ -4,7 +4,7 @@ import * as t from '@babel/types';
 import MagicString from 'magic-string';
 import type { LoweredFunction } from '../lower/function.js';
 import type { ExpressMajor, Place, SourceSpan, TargetFile } from '../model.js';
-import type { Callee } from '../plan/chain.js';
+import type { Callee } from '../plan/steps.js';
 import type { AppSettings } from '../lower/rule.js';
 import { importedFiles } from '../source/imports.js';
 import type { SourceProject } from '../source/project.js';

@@ -1,6 +1,6 @@
 import type { SourceSpan, TargetFile } from '../model.js';
 import type { AppValue, AppValues } from '../plan/app-values.js';
-import type { Step } from '../plan/chain.js';
+import type { Step } from '../plan/steps.js';
 import { textOf } from '../plan/source-functions.js';
 import { capital } from './names.js';
 import { CannotReference, type Emission } from './emission.js';

@@ -1,4 +1,4 @@
-import { allSteps, allTerminals, establishedBy, hasCode, readsMatched, type Block, type ErrorStep, type GroupStep, type GuardStep, type Step, type Terminal, type TryStep } from '../plan/chain.js';
+import { allSteps, allTerminals, establishedBy, hasCode, readsMatched, type Block, type ErrorStep, type GroupStep, type GuardStep, type Step, type Terminal, type TryStep } from '../plan/steps.js';
 import type { LoweredFunction } from '../lower/function.js';
 import type { PathRegExp } from '../next/path-regexp.js';
 import type { Params, ParamSource } from '../next/segments.js';

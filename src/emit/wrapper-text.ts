@@ -1,4 +1,4 @@
-import { allSteps, establishedBy, type ErrorStep, type GuardStep, type Step, type TryStep } from '../plan/chain.js';
+import { allSteps, establishedBy, type ErrorStep, type GuardStep, type Step, type TryStep } from '../plan/steps.js';
 import type { LoweredFunction } from '../lower/function.js';
 import { isLocal, knownText, type ExpressStep } from './express-links.js';
 import { LocalNames, resultName } from './route-context.js';

@@ -1,7 +1,7 @@
 import type { LoweredFunction } from '../lower/function.js';
 import type { AppModel } from '../model.js';
 import type { AppFacts, EndpointFacts } from './answer-facts.js';
-import { loweredIn, type NativeChain } from './chain.js';
+import { loweredIn, type NativeChain } from './steps.js';
 import type { LoweringStore } from './lowering-store.js';
 import type { Decision } from './outcomes.js';
 import type { Unmatched } from './unmatched.js';

@@ -4,7 +4,8 @@ import { ROUTE_METHODS, type AppModel, type Diagnostic, type Endpoint, type Plan
 import { placeShapes } from '../next/conflicts.js';
 import { folderName, folderOf, toShapes, type Segment } from '../next/segments.js';
 import type { TargetApp } from '../next/target.js';
-import { allTerminals, compileChain, hasCode, loweredIn, type NativeChain } from './chain.js';
+import { compileChain } from './chain.js';
+import { allTerminals, hasCode, loweredIn, type NativeChain } from './steps.js';
 import type { LoweringStore } from './lowering-store.js';
 import { textOf } from './source-functions.js';
 import { PlaceLinks, placePath, type PlacedLink } from './place-links.js';

@@ -6,7 +6,7 @@ import { sourceOf } from '../emit/module-writer.js';
 import { holdsState } from '../emit/state.js';
 import { walk } from '../lower/templates.js';
 import type { SourceProject } from '../source/project.js';
-import { linkKey, type NativeChain, type Step } from './chain.js';
+import { linkKey, type NativeChain, type Step } from './steps.js';
 import { covers } from './unmatched.js';
 
 export type GuardStep = Extract<Step, { kind: 'guard' }>;

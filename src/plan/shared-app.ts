@@ -1,7 +1,7 @@
 import { diagnostic } from '../diagnostics.js';
 import type { AppSettings } from '../lower/rule.js';
 import type { AppModel, Endpoint } from '../model.js';
-import { loweredIn, type NativeChain } from './chain.js';
+import { loweredIn, type NativeChain } from './steps.js';
 import { bridge, bridgeTogether, type Decisions } from './outcomes.js';
 
 /** Routers whose handlers see a mounted app as `req.app`: it, and what is mounted in it. */

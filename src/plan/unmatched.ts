@@ -1,7 +1,8 @@
 import { routing } from '../express/flatten.js';
 import type { AppModel, Router } from '../model.js';
 import type { Segment } from '../next/segments.js';
-import { allSteps, allTerminals, compileChain, coversPath, hasCode, type NativeChain, type Step } from './chain.js';
+import { compileChain } from './chain.js';
+import { allSteps, allTerminals, hasCode, type NativeChain, type Step } from './steps.js';
 import type { LoweringStore } from './lowering-store.js';
 import { PlaceLinks, type PlacedLink } from './place-links.js';
 
@@ -127,4 +128,9 @@ function key({ chain }: Unmatched): string {
   const steps = allSteps(chain).filter((step) => step.kind !== 'group' && step.kind !== 'try' && showsOnAnswers(step));
   const sites = [...steps.map(({ link }) => link), ...allTerminals(chain).flatMap((terminal) => ('link' in terminal ? [terminal.link] : []))];
   return sites.map((link) => `${link.site.file}:${link.site.start}`).join();
+}
+
+/** Whether a literal prefix covers every request of a path. */
+function coversPath(prefix: string, path: string): boolean {
+  return prefix === '/' || (!/[:*{}()?+\\]/.test(prefix) && (path === prefix || path.startsWith(`${prefix.replace(/\/$/, '')}/`)));
 }
