@@ -151,6 +151,8 @@ function shortenProperties(root: t.Node): void {
 
 /** A function on its own is printed as an expression statement would need it, in parentheses. */
 function functionText(node: t.Function): string {
+  // recast would give `req => …` a parameter with a type, and leave it without the parentheses which that needs.
+  if (t.isArrowFunctionExpression(node)) Object.assign(node, { original: null });
   const text = print(node);
   return t.isFunctionExpression(node) && text.startsWith('(') ? text.slice(1, -1) : text;
 }
