@@ -1,7 +1,7 @@
 /** Packages whose start-up calls only serve Express itself: the app has no use for them without it. */
 export const EXPRESS_ONLY: ReadonlySet<string> = new Set([
   ...['passport', 'morgan', 'express-winston', 'express-session', 'csurf', 'helmet', 'method-override'],
-  ...['hbs', 'express-handlebars', 'express-ejs-layouts', 'consolidate', 'swagger-ui-express', 'express-async-errors'],
+  ...['hbs', 'express-handlebars', 'express-ejs-layouts', 'consolidate', 'swagger-ui-express', 'swagger-jsdoc', 'express-async-errors'],
 ]);
 
 /** Packages that load `.env` files, which Next does itself before anything of the app runs. */

@@ -7,7 +7,7 @@ import type { ExpressMajor, Place, SourceSpan, TargetFile } from '../model.js';
 import type { Callee } from '../plan/steps.js';
 import type { AppSettings } from '../lower/rule.js';
 import { importedFiles } from '../source/imports.js';
-import type { SourceProject } from '../source/project.js';
+import type { SourceModule, SourceProject } from '../source/project.js';
 import { topBindings, type Imported } from './bindings.js';
 import { freeNamesOf } from './free-names.js';
 import { HELPERS, type HelperName } from './helper-files.js';
@@ -19,6 +19,9 @@ import { openLoad } from './computed-loads.js';
 import { importStyle, respell, sourceOf, writeModule, type Hoist, type ModuleEdits } from './module-writer.js';
 import { PathReader, placePaths, type PathPlaces } from './source-paths.js';
 import { respellReferences } from './references.js';
+import { withoutUnusedImports } from './prune.js';
+import { strippedClasses, type StrippedClass } from './strip-classes.js';
+import { stripUses } from './strip-uses.js';
 import { substituteNames } from './substitute.js';
 import { exportShape, namesBesideWhole } from './to-esm.js';
 import { SETTINGS_EXPORTS, type SettingsExport } from './settings-exports.js';
@@ -383,6 +386,23 @@ export class Emission {
     return path.relative(this.project.root, absolute).split(path.sep).join('/');
   }
 
+  /** Local names of the classes that a module imports and that lose what they had of Express. */
+  private strippedClassesOf(module: SourceModule): Map<string, StrippedClass> {
+    const found = new Map<string, StrippedClass>();
+    for (const binding of topBindings(module).values()) {
+      if (binding.kind !== 'import') continue;
+      const resolved = this.project.resolve(binding.specifier, module.file);
+      if (resolved.kind !== 'file' || !this.isRewritten(resolved.file)) continue;
+      const other = this.project.module(resolved.file);
+      const own = (span: SourceSpan) => span.file === resolved.file;
+      const classes = strippedClasses(other, { registrations: this.registrations.filter(own), created: this.created.filter(own) });
+      // What is exported as a whole is looked for by the name under which it is imported.
+      const stripped = classes.get(binding.imported.kind === 'name' ? binding.imported.name : binding.name) ?? (classes.size === 1 && binding.imported.kind !== 'name' ? [...classes.values()][0] : undefined);
+      if (stripped) found.set(binding.name, stripped);
+    }
+    return found;
+  }
+
   /** A file without Express: as it is, but for specifiers that would not resolve from its new place. */
   private carry(file: string): string {
     this.carried.add(file);
@@ -405,7 +425,9 @@ export class Emission {
       this.need(other, '*');
       return this.layout.pathOf(other);
     });
-    return this.placePaths(text.toString(), file);
+    const isStripped = stripUses(module, this.strippedClassesOf(module), text);
+    const code = isStripped ? withoutUnusedImports(text.toString(), module.language) : text.toString();
+    return this.placePaths(code, file);
   }
 }
 

@@ -1,4 +1,4 @@
-import { parse } from '@babel/parser';
+import { parse, type ParserPlugin } from '@babel/parser';
 import * as t from '@babel/types';
 import MagicString from 'magic-string';
 import { walk } from '../lower/templates.js';
@@ -20,12 +20,7 @@ interface Item {
  * @returns the pruned code, and null when nothing is left but imports
  */
 export function prune(code: string, language: 'js' | 'ts', required: ReadonlySet<string>): string | null {
-  const ast = parse(code, {
-    sourceType: 'module',
-    allowUndeclaredExports: true,
-    plugins: [language === 'ts' ? 'typescript' : 'jsx', 'decorators-legacy', 'importAttributes'],
-  });
-  const items = ast.program.body.map(itemOf);
+  const items = parseModule(code, language).map(itemOf);
   markLive(items, required);
   if (!items.some((item) => item.live && !t.isImportDeclaration(item.node))) return null;
   const edits = new MagicString(code);
@@ -37,6 +32,20 @@ export function prune(code: string, language: 'js' | 'ts', required: ReadonlySet
     else exportWhatIsRequired(item, required, listed, edits);
   }
   return tidy(edits.toString());
+}
+
+/** Takes out imports that the code no longer uses. */
+export function withoutUnusedImports(code: string, language: 'js' | 'ts'): string {
+  const items = parseModule(code, language).map(itemOf);
+  const edits = new MagicString(code);
+  const used = new Set(items.filter(({ node }) => !t.isImportDeclaration(node)).flatMap(({ uses }) => [...uses]));
+  for (const { node } of items) if (t.isImportDeclaration(node)) pruneImport(node, used, edits);
+  return tidy(edits.toString());
+}
+
+function parseModule(code: string, language: 'js' | 'ts'): t.Statement[] {
+  const plugins: ParserPlugin[] = [language === 'ts' ? 'typescript' : 'jsx', 'decorators-legacy', 'importAttributes'];
+  return parse(code, { sourceType: 'module', allowUndeclaredExports: true, plugins }).program.body;
 }
 
 function itemOf(node: t.Statement): Item {
