@@ -159,6 +159,11 @@ export const DIAGNOSTICS = {
     hint: 'Express answers the same. Write the name in lower case, or use req.get().',
   },
   E2N225: { severity: 'info', message: 'All headers of the request: Next adds x-forwarded-for, -host, -port and -proto where the client sends none.' },
+  E2N226: {
+    severity: 'info',
+    message: 'Behind next() stands code that may answer, too; here the request goes on with next(), whatever that code would do.',
+    hint: 'Express sends whichever answer comes first. Write `return next()` to say which is meant.',
+  },
   E2N401: {
     severity: 'warning',
     message: 'This module keeps values in memory that requests change ({names}): they are lost at a restart, and every instance has its own.',

@@ -55,9 +55,9 @@ export const headers: RequestRule = {
       const name = memberName(parent.node as t.MemberExpression);
       const property = parent.node.property;
       if (name === 'set-cookie') throw new CannotLower("req.headers['set-cookie']", parent.node);
-      if (parent.parentPath?.isAssignmentExpression() && parent.parentPath.node.left === parent.node) {
-        throw new CannotLower('writing to req.headers', parent.node);
-      }
+      const holder = parent.parentPath;
+      if (holder?.isAssignmentExpression() && holder.node.left === parent.node) return headerWrite(holder, name, context);
+      if (holder?.isUnaryExpression({ operator: 'delete' })) throw new CannotLower('writing to req.headers', parent.node);
       parent.replaceWith(name === null ? computedRead(parent, property as t.Expression, context) : namedRead(parent, name, context));
       return parent.node as t.Expression;
     }
@@ -65,6 +65,39 @@ export const headers: RequestRule = {
     return headersObject(context);
   },
 };
+
+/** What the members of Express and Next read at another time, or of which Node makes something else. */
+const FIXED = /^(?:cookie|host|content-|transfer-encoding|x-forwarded-|connection)/;
+
+/** `req.headers['x-request-id'] = id`: whoever comes behind reads the new value. */
+function headerWrite(holder: NodePath<t.AssignmentExpression>, name: string | null, context: RuleContext): null {
+  const { operator, right } = holder.node;
+  const isPlain = operator === '=' && name !== null && name === name.toLowerCase() && !FIXED.test(name) && holder.parentPath.isExpressionStatement();
+  if (!isPlain || !isText(right, holder, context)) throw new CannotLower('writing to req.headers', holder.node);
+  holder.replaceWith(expression('$request.headers.set($name, $right)', { request: context.request(), name: t.stringLiteral(name), right }));
+  return null;
+}
+
+/** Whether a value is surely text: one of another kind would be read back as it is in Express, and as text here. */
+function isText(node: t.Expression, at: NodePath, context: RuleContext): boolean {
+  if (t.isLogicalExpression(node) && node.operator !== '&&') return (isText(node.left, at, context) || isHeaderRead(node.left, at)) && isText(node.right, at, context);
+  const init = initOf(node, at);
+  return context.kindOf(node) === 'string' || (init !== null && isText(init, at, context));
+}
+
+/** A header that was read is text, where there is one. */
+function isHeaderRead(node: t.Expression, at: NodePath): boolean {
+  const read = initOf(node, at) ?? node;
+  const value = t.isLogicalExpression(read, { operator: '??' }) ? read.left : read;
+  // Reads that stand further up are replaced later.
+  const member = t.isCallExpression(value) && t.isMemberExpression(value.callee) && memberName(value.callee) === 'get' ? value.callee : value;
+  return t.isMemberExpression(member) && t.isMemberExpression(member.object) && memberName(member.object) === 'headers';
+}
+
+function initOf(node: t.Expression, at: NodePath): t.Expression | null {
+  const binding = t.isIdentifier(node) ? at.scope.getBinding(node.name) : undefined;
+  return (binding?.constant && binding.path.isVariableDeclarator() && t.isIdentifier(binding.path.node.id) && binding.path.node.init) || null;
+}
 
 /** Node has the names in lower case: a member of any other spelling is not there. */
 function namedRead(path: NodePath, name: string, context: RuleContext): t.Expression {

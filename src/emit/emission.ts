@@ -25,6 +25,7 @@ import { stripUses } from './strip-uses.js';
 import { substituteNames } from './substitute.js';
 import { exportShape, namesBesideWhole } from './to-esm.js';
 import { SETTINGS_EXPORTS, type SettingsExport } from './settings-exports.js';
+import { memberOfKey } from '../lower/state-keys.js';
 import { walk } from '../lower/templates.js';
 
 /** A reference that cannot be written in another file; the endpoint that needs it is bridged. */
@@ -193,6 +194,7 @@ export class Emission {
       return `${this.placeText(callee.object, targetFile, imports, callee.span)}.${callee.member}`;
     }
     const { span } = callee;
+    if (callee.kind === 'made') return this.placeText(callee.place, targetFile, imports, span);
     const text = withoutBind(this.project.module(span.file).code.slice(span.start, span.end));
     const member = /^([A-Za-z_$][\w$]*)\.([A-Za-z_$][\w$]*)$/.exec(text);
     if (member) {
@@ -440,7 +442,7 @@ function withoutBind(text: string): string {
 function hoistBase(lowered: LoweredFunction): string {
   if (lowered.outcome.mayContinue) {
     const [key] = lowered.establishes;
-    if (key) return `set${capital(key.replace(/^locals\./, ''))}`;
+    if (key) return `set${capital(memberOfKey(key).member)}`;
     if (lowered.headers) return 'setHeaders';
     return lowered.outcome.mayAnswer ? 'guard' : 'middleware';
   }

@@ -1,3 +1,4 @@
+import { memberOfKey } from '../lower/state-keys.js';
 import type { SourceSpan, TargetFile } from '../model.js';
 import type { AppValue, AppValues } from '../plan/app-values.js';
 import type { Step } from '../plan/steps.js';
@@ -162,22 +163,32 @@ export class ExpressLinks {
   }
 }
 
-/** Whether a state key is a member of `res.locals`. */
-export function isLocal(key: string): boolean {
-  return key.startsWith('locals.');
+/**
+ * Where Express has the values of some state keys.
+ *
+ * @param req the variable that holds Express's request
+ */
+export function holdersOf(keys: readonly string[], req: string): { source: string; keys: string[] }[] {
+  const sources = { request: req, locals: `${req}.res.locals`, response: `${req}.res` };
+  return HOLDERS.map((holder) => ({ source: sources[holder], keys: keys.filter((key) => memberOfKey(key).holder === holder) })).filter((one) => one.keys.length > 0);
 }
+
+const HOLDERS = ['request', 'locals', 'response'] as const;
 
 /**
  * The object that tells Express middleware what was found out before it.
  *
- * @param state state key → variable; `locals.x` is a member of `res.locals`
+ * @param state state key → variable
  * @param others further properties: name → text
  */
 export function knownText(state: ReadonlyMap<string, string>, others: Record<string, string>): string {
   const property = (name: string, value: string) => (name === value ? name : `${name}: ${value}`);
-  const locals = [...state].filter(([key]) => isLocal(key)).map(([key, value]) => property(key.slice('locals.'.length), value));
-  const members = [...state].filter(([key]) => !isLocal(key)).map(([key, value]) => property(key, value));
-  const all = [...members, ...(locals.length > 0 ? [`locals: { ${locals.join(', ')} }`] : []), ...Object.entries(others).map(([name, value]) => property(name, value))];
+  const [members, ...inside] = HOLDERS.map((wanted) => {
+    const own = [...state].map(([key, value]) => ({ ...memberOfKey(key), value })).filter(({ holder }) => holder === wanted);
+    return { holder: wanted, list: own.map(({ member, value }) => property(member, value)) };
+  });
+  const parts = inside.filter(({ list }) => list.length > 0).map(({ holder, list }) => `${holder}: { ${list.join(', ')} }`);
+  const all = [...members.list, ...parts, ...Object.entries(others).map(([name, value]) => property(name, value))];
   return all.length > 0 ? `{ ${all.join(', ')} }` : '{}';
 }
 

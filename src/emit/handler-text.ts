@@ -2,7 +2,8 @@ import { allSteps, allTerminals, establishedBy, hasCode, readsMatched, type Bloc
 import type { LoweredFunction } from '../lower/function.js';
 import type { PathRegExp } from '../next/path-regexp.js';
 import type { Params, ParamSource } from '../next/segments.js';
-import { isLocal, knownText, type ExpressStep } from './express-links.js';
+import { holdersOf, knownText, type ExpressStep } from './express-links.js';
+import { memberOfKey } from '../lower/state-keys.js';
 import { LocalNames, resultName } from './route-context.js';
 
 export interface HandlerOptions {
@@ -251,9 +252,7 @@ class HandlerWriter {
     const failed = this.names.claim('failed', 'middlewareError');
     this.lines.push(`return ${this.options.expressRunner(steps)}(${this.request}, ${known}, async (${this.request}, ${req}, ${failed}) => {`);
     this.lines.push(`if (${failed}) throw ${failed};`);
-    const [locals, members] = [establishes.filter(isLocal), establishes.filter((key) => !isLocal(key))];
-    if (members.length > 0) this.takeState(members, req, steps.at(-1)!, block, after, (key) => key);
-    if (locals.length > 0) this.takeState(locals, `${req}.res.locals`, steps.at(-1)!, block, after, (key) => key.slice('locals.'.length));
+    for (const { source, keys } of holdersOf(establishes, req)) this.takeState(keys, source, steps.at(-1)!, block, after, (key) => memberOfKey(key).member);
     if (params && steps.some((step) => step.isOpen)) this.replacedParams = { params: JSON.stringify(own), text: `${req}.params` };
     this.lines.push('');
     this.closing.unshift('});');

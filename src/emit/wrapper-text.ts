@@ -1,6 +1,7 @@
 import { allSteps, establishedBy, type ErrorStep, type GuardStep, type Step, type TryStep } from '../plan/steps.js';
 import type { LoweredFunction } from '../lower/function.js';
-import { isLocal, knownText, type ExpressStep } from './express-links.js';
+import { holdersOf, knownText, type ExpressStep } from './express-links.js';
+import { memberOfKey } from '../lower/state-keys.js';
 import { LocalNames, resultName } from './route-context.js';
 
 /** The links that every endpoint of a group shares: what runs before its own links, and the error handlers. */
@@ -194,11 +195,7 @@ class WrapperWriter {
   }
 
   private takeFromExpress(keys: readonly string[], links: readonly ExpressStep[]): string[] {
-    const [locals, members] = [keys.filter(isLocal), keys.filter((key) => !isLocal(key))];
-    return [
-      ...(members.length > 0 ? this.takeKeys(members, 'req', links, (key) => key) : []),
-      ...(locals.length > 0 ? this.takeKeys(locals, 'req.res.locals', links, (key) => key.slice('locals.'.length)) : []),
-    ];
+    return holdersOf(keys, 'req').flatMap(({ source, keys: own }) => this.takeKeys(own, source, links, (key) => memberOfKey(key).member));
   }
 
   private behind(steps: readonly Step[], rest: () => string[]): string[] {

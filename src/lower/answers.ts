@@ -148,7 +148,7 @@ export function flushHeaders(flow: ControlFlow, draft: Draft): t.Statement[] {
 /** The statements that hand an answer to the caller. */
 export function handOver(flow: ControlFlow, response: t.Expression, rest: t.Statement[], position: Position, returned: boolean, blame: t.Node): Step {
   if (position.sink === 'executor') {
-    const call = expression('resolve($response)', { response });
+    const call = expression(`${flow.promiseNames().resolve}($response)`, { response });
     return { statements: [returned ? t.returnStatement(call) : t.expressionStatement(call)] };
   }
   const first = behindAnswer(flow);

@@ -1,5 +1,5 @@
 import * as t from '@babel/types';
-import { bare, completes, ownSome } from './ast.js';
+import { bare, completes, ownSome, walkOwn } from './ast.js';
 import type { ControlFlow } from './control-flow.js';
 import type { Draft } from './draft.js';
 import { checkFinalCallbacks } from './final-work.js';
@@ -8,7 +8,7 @@ import { fromBlock, isBareReturn, toBlock, withoutLastReturn } from './function-
 import { rejectHeld } from './held-answer.js';
 import { promiseChain, type PromiseLink } from './promise-chain.js';
 import { CannotLower } from './rule.js';
-import { expression, walk } from './templates.js';
+import { copy, expression, statement, walk } from './templates.js';
 
 /** An expression with the response inside a callback: a promise chain that is returned, or a promise around it. */
 export function callbackExpression(
@@ -57,25 +57,63 @@ function returnedChain(flow: ControlFlow, call: t.Expression, links: PromiseLink
 
 /** `return new Promise((resolve, reject) => { … })` around this statement and all that follow. */
 export function executor(flow: ControlFlow, node: t.Statement, rest: t.Statement[], position: Position, draft: Draft): Step {
-  const work = t.isReturnStatement(node) && node.argument ? [t.expressionStatement(node.argument)] : [node, ...rest];
-  if (!t.isReturnStatement(node) && !position.tail) throw new CannotLower('a callback that answers, with code after it', node);
-  if (work.some((item) => ownSome(item, (inner) => t.isAwaitExpression(inner)))) {
-    throw new CannotLower('a callback that answers beside code that awaits', node);
-  }
-  if (position.caught) throw new CannotLower('a callback that answers inside a try block', node);
-  const body = flow.list(work, { tail: true, sink: 'executor', nested: true, caught: false }, draft).statements;
-  const usesReject = body.some((item) => {
-    let found = false;
-    walk(item, (inner) => {
-      if (t.isIdentifier(inner, { name: 'reject' })) found = true;
+  const value = t.isReturnStatement(node) ? node.argument : t.isExpressionStatement(node) ? node.expression : null;
+  const isLast = isDone(node, rest) || (rest.length === 0 && position.tail);
+  const first = value ? t.expressionStatement(isLast ? withoutAwait(flow, value) : value) : node;
+  if (awaits(first)) throw new CannotLower('a callback that answers beside code that awaits', node);
+  if (isDone(node, rest)) return returnPromise(flow, node, [first], position, draft);
+  if (!position.tail) throw new CannotLower('a callback that answers, with code after it', node);
+  if (rest.some(awaits)) return promiseBeside(flow, node, first, rest, position, draft);
+  return returnPromise(flow, node, [first, ...rest], position, draft);
+}
+
+/** Whether nothing of the function runs behind a statement. */
+function isDone(node: t.Statement, rest: t.Statement[]): boolean {
+  return t.isReturnStatement(node) || isBareReturn(rest[0]);
+}
+
+/** `await` has nothing to wait for where nothing follows; what the promise rejects with goes to the one around it. */
+function withoutAwait(flow: ControlFlow, value: t.Expression): t.Expression {
+  if (!t.isAwaitExpression(value)) return value;
+  const isHandled = flow.options.context.major === 4;
+  return isHandled ? value.argument : expression(`$value.catch(${flow.promiseNames().reject})`, { value: value.argument });
+}
+
+function awaits(node: t.Statement): boolean {
+  return ownSome(node, (inner) => t.isAwaitExpression(inner) || (t.isForOfStatement(inner) && inner.await));
+}
+
+function returnPromise(flow: ControlFlow, node: t.Statement, work: t.Statement[], position: Position, draft: Draft): Step {
+  const { promise, usesReject } = promiseAround(flow, work, draft);
+  // A catch clause around it is for what the call itself throws; what is passed on to `next` goes past it.
+  if (position.caught && usesReject) throw new CannotLower('a callback that answers inside a try block', node);
+  return { statements: [t.returnStatement(position.caught ? t.awaitExpression(promise) : promise)], consumed: 'rest' };
+}
+
+/** The code behind the call runs at once, as in Express, while the answer is on its way. */
+function promiseBeside(flow: ControlFlow, node: t.Statement, first: t.Statement, rest: t.Statement[], position: Position, draft: Draft): Step {
+  if (position.caught || rest.some((one) => flow.touches(one))) throw new CannotLower('a callback that answers beside code that awaits', node);
+  const { promise } = promiseAround(flow, [first], draft);
+  const variable = flow.options.claim('response', 'answer');
+  const work = rest.filter((one) => !isBareReturn(one));
+  for (const one of work) {
+    walkOwn(one, (inner) => {
+      if (t.isReturnStatement(inner)) inner.argument = copy(variable);
     });
-    return found;
-  });
+  }
+  return { statements: [statement('const $variable = $promise;', { variable, promise }), ...work, t.returnStatement(copy(variable))], consumed: 'rest' };
+}
+
+function promiseAround(flow: ControlFlow, work: t.Statement[], draft: Draft): { promise: t.NewExpression; usesReject: boolean } {
+  const { resolve, reject } = flow.promiseNames();
+  const body = flow.list(work, { tail: true, sink: 'executor', nested: true, caught: false }, draft).statements;
+  let usesReject = false;
+  for (const item of body) walk(item, (inner) => void (usesReject ||= t.isIdentifier(inner, { name: reject })));
   flow.outcome.async = true;
   const type = flow.options.promiseType ? `<${flow.options.promiseType}>` : '';
-  const promise = expression(`new Promise${type}((resolve${usesReject ? ', reject' : ''}) => {})`) as t.NewExpression;
+  const promise = expression(`new Promise${type}((${resolve}${usesReject ? `, ${reject}` : ''}) => {})`) as t.NewExpression;
   (promise.arguments[0] as t.ArrowFunctionExpression).body = t.blockStatement(withoutLastReturn(body));
-  return { statements: [t.returnStatement(promise)], consumed: 'rest' };
+  return { promise, usesReject };
 }
 
 /** Lowers the callbacks below a node that stand in a promise around them. */
@@ -97,7 +135,7 @@ function replaceReferences(flow: ControlFlow, root: t.Node): void {
     const property = t.isMemberExpression(node.callee) ? node.callee.property : null;
     node.arguments = node.arguments.map((argument) => {
       if (!flow.options.isNext(argument)) return argument;
-      if (t.isIdentifier(property, { name: 'catch' })) return t.identifier('reject');
+      if (t.isIdentifier(property, { name: 'catch' })) return t.identifier(flow.promiseNames().reject);
       throw new CannotLower('next as a callback', node);
     });
   });

@@ -28,7 +28,7 @@ export function nextCall(flow: ControlFlow, call: t.CallExpression, rest: t.Stat
   const flushed = flushHeaders(flow, draft);
   const thrown = status ? flow.withStatus(error, status) : error;
   if (position.sink === 'executor') {
-    const reject = expression('reject($thrown)', { thrown });
+    const reject = expression(`${flow.promiseNames().reject}($thrown)`, { thrown });
     return { statements: [...flushed, returned ? t.returnStatement(reject) : t.expressionStatement(reject)] };
   }
   if (!isDone || !(returned || consumed === 1 || position.tail)) throw new CannotLower('code after next(err)', rest[0] ?? call);
@@ -70,7 +70,7 @@ function goOn(
   if (!leaves) flow.outcome.mayContinue = true;
   if (position.sink === 'executor') {
     if (leaves && flow.options.promiseType) throw new CannotLower(`next('${leaves}') in a callback`, call);
-    const resolve = state ? expression('resolve($state)', { state }) : expression('resolve(undefined)');
+    const resolve = expression(`${flow.promiseNames().resolve}($state)`, { state: state ?? t.identifier('undefined') });
     return { statements: [...flushed, returned ? t.returnStatement(resolve) : t.expressionStatement(resolve)] };
   }
   if (!atEnd) throw new CannotLower('code after next()', call);

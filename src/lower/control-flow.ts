@@ -31,7 +31,15 @@ export class ControlFlow {
   /** True where the function answers with a file. */
   sendsFiles = false;
 
+  private executorNames: { resolve: string; reject: string } | null = null;
+
   constructor(readonly options: FlowOptions) {}
+
+  /** Names of the parameters of a promise around callbacks: none that the user's code has for something else. */
+  promiseNames(): { resolve: string; reject: string } {
+    this.executorNames ??= { resolve: this.options.claim('resolve', 'respond').name, reject: this.options.claim('reject', 'fail').name };
+    return this.executorNames;
+  }
 
   /**
    * Lowers the whole body.

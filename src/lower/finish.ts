@@ -51,6 +51,8 @@ export function finishFunction(piece: Workpiece, outcome: FlowOutcome): LoweredF
   piece.snippet.program.scope.crawl();
   const free = freeNames(piece.snippet.function);
   rejectLeftovers(piece, free);
+  // A promise that is awaited so that the catch clause around it sees it fail.
+  if (ownSome(block, (inner) => t.isAwaitExpression(inner))) piece.node().async = true;
   const code = piece.input.placement === 'inline' ? blockText(block) : functionText(piece.node());
   return { ...lowered, code, isExpression: answer !== null && piece.input.placement === 'inline', freeNames: free };
 }

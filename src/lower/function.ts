@@ -14,6 +14,7 @@ import { lowerResponseReads } from './response-reads.js';
 import { lowerRequestStream } from './request-stream.js';
 import { continuation, establishedType, lowerRequestState } from './request-state.js';
 import { CannotLower, type AppSettings } from './rule.js';
+import { settlePaths } from './settled-paths.js';
 import type { FunctionForm } from './snippet.js';
 import type { ValueKind } from './value-kind.js';
 import { Workpiece } from './workpiece.js';
@@ -175,6 +176,7 @@ function attemptLowering(
   wanted: Wanted,
 ): LoweredFunction {
   normalizeParameters(piece);
+  settlePaths(piece);
   lowerFormat(piece);
   lowerCloseListeners(piece);
   if (input.role === 'option' && piece.node().params.length > 0) piece.claimRequest();

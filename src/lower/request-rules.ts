@@ -91,3 +91,22 @@ export const STREAM_MEMBERS: ReadonlySet<string> = new Set([
   'removeAllListeners', 'removeListener', 'setMaxListeners', 'some', 'statusMessage', 'take', 'toArray', 'trailersDistinct',
   'unshift', 'upgrade', 'wrap',
 ]);
+
+/**
+ * Members of `res` that are Express's or Node's own: on a name that is not on this list the app hangs state of its own
+ * (`res.advancedResults = …`), which travels as that of `req` does.
+ */
+export const RESPONSE_MEMBERS: ReadonlySet<string> = new Set([
+  'addListener', 'addTrailers', 'app', 'append', 'appendHeader', 'assignSocket', 'attachment', 'charset',
+  'chunkedEncoding', 'clearCookie', 'closed', 'connection', 'contentType', 'cookie', 'cork', 'destroy', 'destroyed',
+  'detachSocket', 'download', 'emit', 'end', 'errored', 'eventNames', 'finished', 'flush', 'flushHeaders', 'format',
+  'get', 'getHeader', 'getHeaderNames', 'getHeaders', 'getMaxListeners', 'getRawHeaderNames', 'hasHeader', 'header',
+  'headersSent', 'json', 'jsonp', 'links', 'listenerCount', 'listeners', 'locals', 'location',
+  'maxRequestsOnConnectionReached', 'off', 'on', 'once', 'outputData', 'outputSize', 'pipe', 'prependListener',
+  'prependOnceListener', 'rawListeners', 'redirect', 'removeAllListeners', 'removeHeader', 'removeListener', 'render',
+  'req', 'send', 'sendDate', 'sendFile', 'sendStatus', 'sendfile', 'set', 'setHeader', 'setHeaders', 'setMaxListeners',
+  'setTimeout', 'shouldKeepAlive', 'socket', 'status', 'statusCode', 'statusMessage', 'strictContentLength', 'type',
+  'uncork', 'useChunkedEncodingByDefault', 'vary', 'writable', 'writableCorked', 'writableEnded', 'writableFinished',
+  'writableHighWaterMark', 'writableLength', 'writableNeedDrain', 'writableObjectMode', 'write', 'writeContinue',
+  'writeEarlyHints', 'writeHead', 'writeHeader', 'writeProcessing',
+]);

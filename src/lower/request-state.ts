@@ -1,9 +1,10 @@
 import type { NodePath } from '@babel/traverse';
 import * as t from '@babel/types';
 import { memberAround, isAssigned, isPlainAssignment, isDescendant, removeKeepingComments, type MemberPath } from './node-paths.js';
-import { FOREIGN_MEMBERS, REQUEST_METHODS, REQUEST_PROPERTIES, STREAM_MEMBERS } from './request-rules.js';
+import { FOREIGN_MEMBERS, REQUEST_METHODS, REQUEST_PROPERTIES, RESPONSE_MEMBERS, STREAM_MEMBERS } from './request-rules.js';
 import { memberName } from './response-chain.js';
 import { CannotLower } from './rule.js';
+import { stateKey } from './state-keys.js';
 import { expression, statement } from './templates.js';
 import type { Workpiece } from './workpiece.js';
 
@@ -31,14 +32,26 @@ function stateMembers(piece: Workpiece): Map<string, MemberPath[]> {
   }
   for (const reference of piece.referencesOf(piece.responseBinding)) {
     const locals = memberAround(reference);
-    if (!locals || memberName(locals.node) !== 'locals') continue;
+    const own = locals && memberName(locals.node);
+    if (locals && own && !RESPONSE_MEMBERS.has(own)) addResponseState(own, locals, add);
+    if (!locals || own !== 'locals') continue;
     const member = memberAround(locals);
     const name = member && memberName(member.node);
     if (!member || !name) throw new CannotLower('res.locals as a whole', locals.node);
-    add(`locals.${name}`, member);
+    add(stateKey('locals', name), member);
   }
   for (const key of ['body', 'query']) if (found.has(key)) addAllReads(piece, key, found);
   return found;
+}
+
+/** `res.results = …` is state like that of `req`; what is called there is a method that some middleware adds. */
+function addResponseState(name: string, member: MemberPath, add: (key: string, path: MemberPath) => void): void {
+  const parent = member.parentPath;
+  const isCalled = parent.isCallExpression() && parent.node.callee === member.node;
+  const isMethod = parent.isAssignmentExpression() && parent.node.left === member.node && t.isFunction(parent.node.right);
+  if (isCalled) throw new CannotLower(`res.${name}()`, parent.node);
+  if (isMethod) throw new CannotLower(`a method that is added to res (${name})`, parent.node);
+  add(stateKey('response', name), member);
 }
 
 /** `req.body = …` hands a new value on; the other members of Express's own cannot be assigned faithfully. */

@@ -39,6 +39,8 @@ function responseObstacle(module: SourceModule, name: string, project: SourcePro
   let obstacle: string | null = null;
   walk(module.ast.program, (node) => {
     const left = t.isAssignmentExpression(node) ? node.left : null;
+    // Native code has the request as it came.
+    if (left && isHeaderMember(left)) obstacle ??= 'a function that changes the headers of the request';
     // A helper may know the response by another name.
     if (t.isMemberExpression(left) && (METHODS.has(memberName(left) ?? '') || (isNamed(left.object, names) && !HARMLESS.has(memberName(left) ?? '')))) {
       obstacle ??= 'a function that changes methods of the response';
@@ -48,6 +50,11 @@ function responseObstacle(module: SourceModule, name: string, project: SourcePro
     }
   });
   return obstacle;
+}
+
+/** `req.headers.authorization`, by whatever name it knows the request. */
+function isHeaderMember(node: t.Node): boolean {
+  return t.isMemberExpression(node) && t.isMemberExpression(node.object) && ['headers', 'rawHeaders'].includes(memberName(node.object) ?? '');
 }
 
 function isNamed(node: t.Node | null | undefined, names: ReadonlySet<string>): boolean {

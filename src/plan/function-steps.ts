@@ -3,6 +3,7 @@ import type { FunctionForm } from '../lower/snippet.js';
 import type { ChainLink, SourceSpan } from '../model.js';
 import type { ChainState } from './chain-state.js';
 import type { ExpressSteps } from './express-steps.js';
+import { madeOnce, makesState } from './kept-state.js';
 import type { PlacedLink } from './place-links.js';
 import { functionAt } from './source-functions.js';
 import type { Block, Callee, GuardStep } from './steps.js';
@@ -28,7 +29,12 @@ export class FunctionSteps {
     const lowered = this.state.lower(link, fn, definition, last && link.role === 'handler' ? 'handler' : 'middleware', inline, () => !(last && link.role === 'handler') && this.express.addUserExpress(one, fn, expression, block));
     if (!lowered) return;
     if (lowered.usesThis === 'own' && !fn.receiver) return this.state.reject(link, '`this` in a function that is registered without its object', expression);
-    const callee = calleeOf(fn, expression, link.site, suggestedName(link, last));
+    const { project } = this.state.store.environment;
+    const isMade = makesState(fn, expression, project);
+    if (isMade && !fn.moduleLevel) return this.state.reject(link, 'a call inside another function that makes middleware with values of its own', expression);
+    const callee: Callee = isMade
+      ? { kind: 'made', place: madeOnce(link, expression, project), span: expression }
+      : calleeOf(fn, expression, link.site, suggestedName(link, last));
     const { outcome } = lowered;
     if (link.conditions.length > 0 && (!outcome.mayContinue || lowered.establishes.length > 0)) return void this.state.isUnconditional(link);
     if (!outcome.mayContinue && !outcome.leaves) {

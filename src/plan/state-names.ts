@@ -1,22 +1,28 @@
+import { memberOfKey } from '../lower/state-keys.js';
 import type { AppModel } from '../model.js';
 import type { SourceProject } from '../source/project.js';
 
 /**
- * Names under which request state travels: `req.user` as `user`, `res.locals.user` too unless both exist in the app.
+ * Names under which request state travels: `req.user` as `user`, `res.locals.user` and `res.user` too unless both exist in the app.
  */
 export function stateNames(model: AppModel, project: SourceProject): (key: string) => string {
   const onRequest = new Set<string>();
+  const inLocals = new Set<string>();
   for (const file of model.reached) {
     if (file.endsWith('.json')) continue;
-    for (const [, name] of project.module(file).code.matchAll(/\breq(?:uest)?\.([A-Za-z_$][\w$]*)/g)) onRequest.add(name);
+    const { code } = project.module(file);
+    for (const [, name] of code.matchAll(/\breq(?:uest)?\.([A-Za-z_$][\w$]*)/g)) onRequest.add(name);
+    for (const [, name] of code.matchAll(/\blocals\.([A-Za-z_$][\w$]*)/g)) inLocals.add(name);
   }
   const called = calledNames(model, project);
   const fixed = new Set(['body', 'query', 'cookies']);
   const free = (name: string) => (!fixed.has(name) && (called.has(name) || name === 'params' || name === 'headers') ? `${name}Value` : name);
   return (key) => {
-    if (!key.startsWith('locals.')) return free(key);
-    const name = free(key.slice('locals.'.length));
-    return onRequest.has(name) || name === 'params' || name === 'body' || name === 'headers' ? `locals${name[0].toUpperCase()}${name.slice(1)}` : name;
+    const { holder, member } = memberOfKey(key);
+    if (holder === 'request') return free(key);
+    const name = free(member);
+    const isTaken = onRequest.has(name) || ['params', 'body', 'headers', 'query', 'cookies'].includes(name) || (holder === 'response' && inLocals.has(name));
+    return isTaken ? `${holder}${name[0].toUpperCase()}${name.slice(1)}` : name;
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ts } from '@ts-morph/common';
+import { memberOfKey } from '../lower/state-keys.js';
 import type { TypeOracle } from '../source/types.js';
 
 /** A longer type is harder to read where it is used than `any`. */
@@ -19,6 +20,9 @@ export function stateTypes(oracle: TypeOracle): (key: string) => string | null {
   };
 }
 
+/** Express's interfaces of what state hangs on. */
+const OWNERS = { request: 'Request', locals: 'Locals', response: 'Response' } as const;
+
 class StateTypes {
   private readonly checker: ts.TypeChecker;
 
@@ -27,8 +31,8 @@ class StateTypes {
   }
 
   textOf(key: string): string | null {
-    const [owner, name] = key.startsWith('locals.') ? ['Locals', key.slice('locals.'.length)] : ['Request', key];
-    const texts = new Set(this.members(owner, name).map((member) => this.memberText(member)));
+    const { holder, member } = memberOfKey(key);
+    const texts = new Set(this.members(OWNERS[holder], member).map((one) => this.memberText(one)));
     return texts.size === 1 ? [...texts][0] : null;
   }
 

@@ -88,6 +88,7 @@ function use(app: express.Express, link: ExpressLink, knownOf: (req: ExpressRequ
 function bringAlong({ params: _params, headers: _headers, ...members }: Known, req: ExpressRequest, res: ExpressResponse): void {
   for (const [name, value] of Object.entries(members)) {
     if (name === 'locals') Object.assign(res.locals, value);
+    else if (name === 'response') Object.assign(res, value);
     else Object.assign(req, { [name]: value });
   }
   if ('body' in members) Object.assign(req, { _body: true });
