@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Compilation, CompileOptions } from './compile-types.js';
 import { diagnostic } from './diagnostics.js';
 import { emitApp } from './emit/app.js';
+import { contained } from './emit/contained.js';
 import { withRelativeLoads } from './emit/computed-loads.js';
 import { layoutFor } from './emit/layout.js';
 import { discover } from './express/discover.js';
@@ -56,20 +57,28 @@ export async function compile(source: string, options: CompileOptions = {}): Pro
       ...types,
     });
   const refused = new Map<number, ReturnType<typeof diagnostic>>();
-  for (;;) {
+  const decideWith = (others: readonly number[] = []) => {
     const lowering = store();
     const decisions = decide(endpoints, model, target, lowering, selected);
     for (const [index, reason] of refused) bridge(decisions.endpoints[index], reason);
+    for (const index of others) bridge(decisions.endpoints[index], diagnostic('E2N207'));
     bridgeTogether(decisions);
-    const { errors, bridgesUnmatched } = denyDifferences(options.deny ?? [], decisions, model, lowering);
+    const denied = denyDifferences(options.deny ?? [], decisions, model, lowering);
     bridgeSharedLocals(decisions, lowering.environment.settings);
-    const emitted = await emitApp({ project, model, target, next, decisions, store: lowering, layout: layoutFor(target, model.reached), runtime: options.runtime ?? 'auto', bridgesUnmatched });
+    return { lowering, decisions, denied };
+  };
+  const emit = ({ lowering, decisions, denied: { bridgesUnmatched } }: ReturnType<typeof decideWith>) =>
+    emitApp({ project, model, target, next, decisions, store: lowering, layout: layoutFor(target, model.reached), runtime: options.runtime ?? 'auto', bridgesUnmatched });
+  for (;;) {
+    const decided = decideWith();
+    const natives = decided.decisions.endpoints.flatMap(({ outcome }, index) => (outcome === 'native' ? [index] : []));
+    const emitted = await contained((bridged) => emit(bridged.length === 0 ? decided : decideWith(bridged)), natives);
     if (emitted.ok) {
+      const { decisions, lowering, denied } = decided;
       const differences = differencesMet(decisions, model, lowering);
-      return { plan: toPlan(model, decisions.endpoints, next, emitted, { differences, errors }), files: emitted.files };
+      return { plan: toPlan(model, decisions.endpoints, next, emitted, { differences, errors: denied.errors }), files: emitted.files };
     }
     for (const { index, reason } of emitted.refused) refused.set(index, reason);
     for (const [place, reason] of emitted.refusedLinks ?? []) refusedLinks.set(place, reason);
   }
 }
-

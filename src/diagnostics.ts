@@ -125,6 +125,7 @@ export const DIAGNOSTICS = {
   E2N206: { severity: 'warning', message: 'An earlier route, {other}, answers some requests for the same file.', hint: 'The original Express code decides between them.' },
   E2N211: { severity: 'info', message: 'Next hands {example} to {file}, which does not answer it; Express would answer it here.', hint: 'The parameter has the name of a folder beside it; tell such values apart in another way if they can occur.' },
   E2N207: { severity: 'info', message: 'The endpoint was not selected with --route.', hint: 'The original Express code answers.' },
+  E2N218: { severity: 'warning', message: 'The endpoint could not be written: {defect}.', hint: 'The original Express code answers. Please report this, with the code of the route if you can.' },
   E2N208: { severity: 'warning', message: '{file} exists already and answers this path.', hint: 'Move it, or leave the endpoint out with --route.' },
   E2N209: { severity: 'warning', message: 'Next cannot answer the method {method}.', hint: 'Keep Express running for it, and put both behind one proxy.' },
   E2N210: {
@@ -244,4 +245,9 @@ export class UserError extends Error {
     super(diagnostic.message);
     this.name = 'UserError';
   }
+}
+
+/** How a mistake of this program is told, where the endpoint concerned can be bridged instead. */
+export function defectText(error: unknown): string {
+  return `a defect of express-to-next (${error instanceof Error ? error.message.split('\n')[0] : String(error)})`;
 }

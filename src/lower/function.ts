@@ -13,6 +13,7 @@ import { lowerCloseListeners } from './stream-events.js';
 import { lowerResponseReads } from './response-reads.js';
 import { lowerRequestStream } from './request-stream.js';
 import { continuation, establishedType, lowerRequestState } from './request-state.js';
+import { defectText } from '../diagnostics.js';
 import { CannotLower, type AppSettings } from './rule.js';
 import { settlePaths } from './settled-paths.js';
 import type { FunctionForm } from './snippet.js';
@@ -156,7 +157,7 @@ export function lowerFunction(input: FunctionInput): LoweredFunction | NotLowere
       }
       if (error instanceof NeedsVariable) return failure(piece, 'status or headers that depend on branches', null);
       if (error instanceof CannotLower) return failure(piece, error.reason, error.node);
-      throw error;
+      return failure(piece, `this function: ${defectText(error)}`, null);
     }
   }
   return { ok: false, reason: 'status or headers that depend on branches', start: 0, end: input.code.length };

@@ -79,6 +79,8 @@ async function compileAll(compile: Compile, runs: CaseRun[], next: NextMajor, ve
     try {
       const compilation = await compile(sourceFolder(run), { next });
       verdict.plan = compilation.plan;
+      const defects = compilation.plan.endpoints.flatMap(({ diagnostics }) => diagnostics.filter(({ message }) => message.includes('a defect of express-to-next')));
+      verdict.problems.push(...new Set(defects.map(({ message }) => message)));
       compiled.push({ run, compilation });
     } catch (error) {
       verdict.problems.push(`the compiler fails: ${error instanceof Error ? error.stack : String(error)}`);
