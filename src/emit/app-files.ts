@@ -212,7 +212,9 @@ export class AppFiles {
 
   private conditionText(step: Step, path: string, imports: Imports): string | null {
     const { emission } = this.options;
-    const texts = step.link.conditions.map((condition) => {
+    // The links of a group keep their own.
+    const conditions = step.kind === 'group' ? (step.conditions ?? []) : step.link.conditions;
+    const texts = conditions.map((condition) => {
       const text = conditionText(condition, emission.project) ?? 'true';
       emission.importNames(freeNamesOf(text).read, condition.span.file, path, imports, condition.span);
       return text;

@@ -167,18 +167,16 @@ class HandlerWriter {
     const { tests, ...block } = group;
     const [outerMatch, outerLeave] = [this.matched, this.mayLeave];
     this.mayLeave = true;
-    if (tests.length === 0) this.inner(block, after, '', '');
-    else {
-      const condition = this.conditionOf(group);
-      this.inner(block, after, `if (${condition}) {`, '}');
-    }
+    const conditions = [this.options.conditionText(group), tests.length > 0 ? this.conditionOf(group) : null].filter((one) => one !== null);
+    if (conditions.length === 0) this.inner(block, after, '', '');
+    else this.inner(block, after, `if (${conditions.length > 1 ? conditions.map((one) => `(${one})`).join(' && ') : conditions[0]}) {`, '}');
     this.lines.push('');
     [this.matched, this.mayLeave] = [outerMatch, outerLeave];
   }
 
   /** `if (!match) return notFound(request);` reads better than the whole handler in a block. */
   private writeEarlyReturn(group: GroupStep, rest: Block, after: readonly Block[]): boolean {
-    const isLast = rest.steps.length === 0 && after.length === 0 && group.terminal !== null && group.tests.length > 0;
+    const isLast = rest.steps.length === 0 && after.length === 0 && group.terminal !== null && group.tests.length > 0 && !group.conditions;
     if (!isLast || allSteps(group).some((step) => step.kind === 'guard' && step.lowered.outcome.leaves)) return false;
     if (rest.terminal?.kind !== 'not found' && rest.terminal?.kind !== 'call') return false;
     const condition = this.conditionOf(group);

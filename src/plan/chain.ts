@@ -5,7 +5,7 @@ import { calleeOf, FunctionSteps } from './function-steps.js';
 import type { LoweringStore } from './lowering-store.js';
 import { placePackage } from './middleware-rules.js';
 import { PackageSteps } from './package-steps.js';
-import type { PlacedLink } from './place-links.js';
+import { unconditional, type PlacedLink } from './place-links.js';
 import { leavesRouter, leaving, mayFail, readsMatched, readsParams, type Block, type ErrorStep, type NativeChain, type TryStep } from './steps.js';
 import { unwrap } from './wrappers.js';
 
@@ -71,18 +71,19 @@ class ChainCompiler {
     }
     const leaves = leaving(inner);
     const reads = tests.length > 0 && readsMatched(inner);
-    if (isCertain && !leaves && !reads) {
+    const { conditions } = link;
+    if (isCertain && !leaves && !reads && conditions.length === 0) {
       block.steps.push(...inner.steps);
       block.terminal = inner.terminal;
-    } else block.steps.push({ kind: 'group', tests: isCertain && !reads ? [] : tests, ...inner, link });
+    } else block.steps.push({ kind: 'group', tests: isCertain && !reads ? [] : tests, ...(conditions.length > 0 && { conditions }), ...inner, link });
     return own.length;
   }
 
   private routeBlock({ link, isCertain, problem }: PlacedLink, own: readonly PlacedLink[]): Block | null {
-    if (link.conditions.length > 0) return this.state.refuse(link, `registered only if ${link.conditions.map((one) => one.text).join(' and ')}`);
+    if (!this.state.mayApply(link)) return null;
     if (problem && !isCertain) return this.state.refuse(link, problem);
     const before = this.state.problems.length;
-    const inner = this.handlers(own);
+    const inner = this.handlers(own.map(unconditional));
     if (this.state.problems.length > before) return null;
     if (problem && readsParams(inner)) return this.state.refuse(link, problem);
     if (leavesRouter(inner)) return this.state.refuse(link, "next('router') in a route");

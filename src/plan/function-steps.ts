@@ -4,7 +4,7 @@ import type { ChainLink, SourceSpan } from '../model.js';
 import type { ChainState } from './chain-state.js';
 import type { ExpressSteps } from './express-steps.js';
 import { madeOnce, makesState } from './kept-state.js';
-import type { PlacedLink } from './place-links.js';
+import { unconditional, type PlacedLink } from './place-links.js';
 import { functionAt } from './source-functions.js';
 import type { Block, Callee, GuardStep } from './steps.js';
 import type { UserLink } from './wrappers.js';
@@ -36,7 +36,11 @@ export class FunctionSteps {
       ? { kind: 'made', place: madeOnce(link, expression, project), span: expression }
       : calleeOf(fn, expression, link.site, suggestedName(link, last));
     const { outcome } = lowered;
-    if (link.conditions.length > 0 && (!outcome.mayContinue || lowered.establishes.length > 0)) return void this.state.isUnconditional(link);
+    if (link.conditions.length > 0 && (!outcome.mayContinue || lowered.establishes.length > 0)) {
+      const inner: Block = { steps: [], terminal: null };
+      this.addFunction(unconditional(one), fn, expression, definition, last, inner);
+      return void block.steps.push({ kind: 'group', tests: [], conditions: link.conditions, ...inner, link });
+    }
     if (!outcome.mayContinue && !outcome.leaves) {
       block.terminal = inline ? { kind: 'inline', lowered, link, function: fn.function, ...(fn.names && { names: fn.names }), params } : { kind: 'call', callee, lowered, link, params };
       return this.state.note(link, 'handler', 'answers');

@@ -136,3 +136,8 @@ function matchedParams(tests: readonly PathRegExp[]): Params {
   }
   return params;
 }
+
+/** The same link, as it is where its conditions hold. */
+export function unconditional(one: PlacedLink): PlacedLink {
+  return { ...one, link: { ...one.link, conditions: [] } };
+}

@@ -1,5 +1,5 @@
 import type { LoweredFunction } from '../lower/function.js';
-import type { ChainLink, Place, PlannedLink, SourceSpan } from '../model.js';
+import type { ChainLink, Condition, Place, PlannedLink, SourceSpan } from '../model.js';
 import type { PathRegExp } from '../next/path-regexp.js';
 import type { Params } from '../next/segments.js';
 import type { BodyHelper } from './middleware-rule.js';
@@ -46,6 +46,8 @@ export interface GroupStep extends Block {
   kind: 'group';
   /** Expressions, one of which has to match the path; none for a group that always begins. */
   tests: PathRegExp[];
+  /** Tests of start-up values under which the links are registered at all. */
+  conditions?: Condition[];
   link: ChainLink;
 }
 
