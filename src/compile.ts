@@ -44,11 +44,12 @@ export async function compile(source: string, options: CompileOptions = {}): Pro
   const inMountedApp = routersOfMountedApps(model, endpoints);
   const statics = new StaticFolders(project, model, endpoints, target);
   const refusedLinks = new Map<string, string>();
+  const settings = appSettings(model, project);
   const store = () =>
     new LoweringStore({
       project,
       major: model.expressMajor,
-      settings: appSettings(model, project),
+      settings,
       isRootApp: (router) => !inMountedApp.has(router),
       statics,
       refusedLinks,
@@ -79,6 +80,7 @@ export async function compile(source: string, options: CompileOptions = {}): Pro
       return { plan: toPlan(model, decisions.endpoints, next, emitted, { differences, errors: denied.errors }), files: emitted.files };
     }
     for (const { index, reason } of emitted.refused) refused.set(index, reason);
+    if (emitted.refusedViews !== undefined) settings.views = { ok: false, reason: emitted.refusedViews };
     for (const [place, reason] of emitted.refusedLinks ?? []) refusedLinks.set(place, reason);
   }
 }

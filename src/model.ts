@@ -156,6 +156,8 @@ export interface Router {
   settings: Record<string, { value: StaticValue; site: SourceSpan }>;
   /** `app.locals.x = value`. */
   locals: Record<string, { span: SourceSpan }>;
+  /** `app.engine(extension, engine)` in the order of the calls; `extension` is null where reading cannot tell. */
+  engines: { extension: string | null; engine: SourceSpan; site: SourceSpan; conditional: boolean }[];
 }
 
 /** Something the program does besides answering requests. */

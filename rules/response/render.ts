@@ -1,8 +1,52 @@
-import { CannotLower, type ResponseRule } from '../../src/lower/rule.js';
+import * as t from '@babel/types';
+import { CannotLower, type ResponseRule, type RuleContext } from '../../src/lower/rule.js';
 
-/** `res.render(view, locals, callback)`: Express finds the view and its engine, and adds locals and settings of the app. */
+/**
+ * The locals of a view: what is given goes before what is in `res.locals` (express/lib/application.js, `render`: "merge
+ * options").
+ *
+ * @param given what the call was given, if anything
+ * @returns null for none
+ */
+export function localsFor(given: t.Expression | undefined, locals: t.Identifier | null): t.Expression | null {
+  if (!given) return locals;
+  if (!locals) return given;
+  const own = t.isObjectExpression(given) ? given.properties : [t.spreadElement(given)];
+  return own.length === 0 ? locals : t.objectExpression([t.spreadElement(locals), ...own]);
+}
+
+/** Extensions that the texts in a name end with: `a.html`, `path.join(folder, 'a.html')`. */
+function extensionsIn(view: t.Expression): string[] {
+  const found: string[] = [];
+  t.traverseFast(view, (node) => {
+    const text = t.isStringLiteral(node) ? node.value : t.isTemplateElement(node) && node.tail ? node.value.raw : '';
+    const extension = /\.(\w+)$/.exec(text)?.[1];
+    if (extension) found.push(extension);
+  });
+  return found;
+}
+
+/** The name of a view and its locals, with what `res.locals` or the app add. */
+export function viewArguments(call: t.CallExpression, locals: t.Identifier | null, context: RuleContext): t.Expression[] {
+  const { extension, engines } = context.views(call);
+  const [view, given] = call.arguments;
+  if (!t.isExpression(view)) throw new CannotLower('res.render() without a plain name', call);
+  if (given && !t.isExpression(given)) throw new CannotLower('res.render(...spread)', call);
+  const own = extensionsIn(view);
+  if (own.length === 0 && (extension === null || engines.length === 0)) throw new CannotLower('res.render() without an engine', call);
+  const unknown = own.find((one) => !engines.some((engine) => engine.extension === one));
+  if (unknown !== undefined) throw new CannotLower(`res.render() with the engine ${unknown}, which is not known`, call);
+  const isNothing = !given || t.isIdentifier(given, { name: 'undefined' }) || t.isNullLiteral(given);
+  const merged = localsFor(isNothing ? undefined : given, locals);
+  return merged ? [view, merged] : [view];
+}
+
+/** `res.render(view, locals)`; forms with a callback are dealt with before (`src/lower/view-callbacks.ts`). */
 export const render: ResponseRule = {
-  lower(call) {
-    throw new CannotLower("res.render(), for which Express's view engine is needed", call);
+  lower(call, context) {
+    const [, given, callback] = call.arguments;
+    if (callback || (given && t.isFunction(given))) throw new CannotLower('res.render() with a callback of another form', call);
+    const values = viewArguments(call, context.viewLocals(), context);
+    return [{ kind: 'answer', answer: { kind: 'helper', name: 'render', arguments: values, isAsync: true } }];
   },
 };

@@ -52,6 +52,12 @@ export function packageRuntime(name: string): PackageRuntime {
   return PACKAGES.get(name) ?? UNLISTED;
 }
 
+/** Template engines, which load files, and one another, by name. */
+export const TEMPLATE_ENGINES: ReadonlySet<string> = new Set([
+  ...['consolidate', '@ladjs/consolidate', 'ejs', 'ejs-mate', 'pug', 'jade', 'hbs', 'express-handlebars', 'express-hbs', 'handlebars', 'nunjucks'],
+  ...['swig', 'swig-templates', 'mustache', 'mustache-express', 'twig', 'eta', 'liquidjs', 'vash', 'dot', 'squirrelly', 'hogan.js', 'hogan-express'],
+]);
+
 /**
  * Packages that name modules of their own choice to `require`: drivers of databases, template engines, plugins. A bundler
  * stops at those that are not installed, so the packages stay outside the bundle. Those on Next's own list
@@ -59,6 +65,7 @@ export function packageRuntime(name: string): PackageRuntime {
  */
 export const LOADS_BY_NAME: ReadonlySet<string> = new Set([
   ...['sequelize', 'sequelize-typescript', 'typeorm', 'knex', 'objection', 'bookshelf', 'mikro-orm', 'any-db', 'waterline'],
-  ...['consolidate', 'hbs', 'express-handlebars', 'email-templates', 'preview-email', 'nunjucks'],
+  ...TEMPLATE_ENGINES,
+  ...['email-templates', 'preview-email'],
   ...['log4js', 'winston-daily-rotate-file', 'bunyan', 'bull', 'agenda', 'i18n', 'oracledb', 'mysql'],
 ]);

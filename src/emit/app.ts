@@ -20,8 +20,10 @@ import { moveToProxy, type PlacedChain, type ProxyGuard } from '../plan/proxy.js
 import { proxyFile } from './proxy-file.js';
 import type { LoweredFunction } from '../lower/function.js';
 import { covers, showsOnAnswers, type Unmatched } from '../plan/unmatched.js';
+import { usesLocals } from '../lower/view-locals.js';
 import { placePath } from '../plan/place-links.js';
 import type { SourceProject } from '../source/project.js';
+import { TEMPLATE_ENGINES } from '../../rules/runtime/packages.js';
 import { Assets } from './assets.js';
 import { AppFiles, type RefusedPreflight, type RouteExport, type RouteFile } from './app-files.js';
 import { ambientDeclarations } from './declarations.js';
@@ -43,6 +45,7 @@ import { holdsState, readsChangedState } from './state.js';
 import { format, styleOf } from './text-file.js';
 import { sourceOf } from './module-writer.js';
 import { walk } from '../lower/templates.js';
+import { viewsFile } from './views-file.js';
 import type { WrapperPlan } from './wrapper-text.js';
 
 export interface EmitOptions {
@@ -72,6 +75,8 @@ export interface RefusedEndpoints {
   refused: { index: number; reason: Diagnostic }[];
   /** Links that cannot run in Express in front of native code: place of the expression → reason. */
   refusedLinks?: ReadonlyMap<string, string>;
+  /** Why native code cannot render views after all. */
+  refusedViews?: string;
 }
 
 /** Makes all files of the target. */
@@ -127,11 +132,14 @@ class AppEmitter {
     const isBridged = this.isBridging();
     files.push(...this.appFiles.sharedFiles(this.wrappers));
     if (this.proxyGuards.length > 0) files.push(proxyFile(this.proxyGuards, this.emission, NEXT_VERSIONS[this.options.next]));
+    const views = this.viewFiles();
+    if (!views.ok) return views;
+    files.push(...views.files);
     const texts = [...files, ...this.emission.moduleFiles()].map(({ content }) => String(content));
     if (this.emission.settingsUsed.size > 0) {
       files.push(settingsFile(this.emission, this.options.store.environment.settings, texts));
     }
-    const startup = startupPass([...files, ...this.emission.moduleFiles()], { ...this.options, emission: this.emission, nativeRoutes: this.nativeRoutes(), isBridged, linked: this.appFiles.linkedPackages() });
+    const startup = startupPass([...files, ...this.emission.moduleFiles()], { ...this.options, emission: this.emission, nativeRoutes: this.nativeRoutes(), isBridged, linked: this.servingPackages() });
     if (isBridged) files.push(...this.bridgeFiles(startup));
     files.push(...startup.files);
     if (this.options.project.module(model.entry).language === 'ts') files.push(...ambientDeclarations(this.options.project, this.options.layout, isBridged));
@@ -210,7 +218,7 @@ class AppEmitter {
     for (const chain of chains) {
       const steps = this.leadingSteps(chain);
       const key = [...steps, ...chain.errors].map((step) => linkKey(step.link)).join();
-      const group = groups.get(key) ?? { plan: { name: '', steps, errors: chain.errors, hasHeaders: false, hasFinish: false, mayBeSilent: false }, members: [] };
+      const group = groups.get(key) ?? { plan: { name: '', steps, errors: chain.errors, hasHeaders: false, hasFinish: false, hasLocals: false, mayBeSilent: false }, members: [] };
       groups.set(key, group);
       shareEstablished(group.plan.steps, steps);
       group.members.push(chain);
@@ -218,6 +226,7 @@ class AppEmitter {
       const lowered = loweredIn({ ...chain, ...own, errors: [] });
       group.plan.hasHeaders ||= allSteps(own).some((step) => step.kind === 'cors' || step.kind === 'headers' || step.kind === 'express') || lowered.some((one) => !!one.headers);
       group.plan.hasFinish ||= lowered.some((one) => !!one.onFinish);
+      group.plan.hasLocals ||= sharesLocals(chain, steps, lowered);
       group.plan.mayBeSilent ||= allTerminals(own).some((terminal) => hasCode(terminal) && terminal.lowered.outcome.unanswered);
     }
     const sorted = [...groups.values()].sort((a, b) => b.members.length - a.members.length);
@@ -383,6 +392,27 @@ class AppEmitter {
     return this.routePath(own?.folder ?? endpoints[index].folders[0] ?? '[...path]');
   }
 
+  // --- views ------------------------------------------------------------------------------------------------------------------
+
+  /** The module that renders views, where native code does. */
+  private viewFiles(): { ok: true; files: TargetFile[] } | RefusedEndpoints {
+    const { views, values } = this.options.store.environment.settings;
+    // Modules are written late, and may be what asks for it.
+    this.emission.moduleFiles();
+    if (this.emission.viewsUsed.size === 0 || !views.ok) return { ok: true, files: [] };
+    try {
+      return { ok: true, files: [viewsFile(this.emission, views, values.locals.size > 0)] };
+    } catch (error) {
+      if (!(error instanceof CannotReference)) throw error;
+      return { ok: false, refused: [], refusedViews: `res.render() with ${error.reason}` };
+    }
+  }
+
+  /** Packages of Express apps that serve native code, which need what the app does to set them up. */
+  private servingPackages(): Set<string> {
+    return new Set([...this.appFiles.linkedPackages(), ...(this.emission.viewsUsed.size > 0 ? TEMPLATE_ENGINES : [])]);
+  }
+
   // --- the bridge -------------------------------------------------------------------------------------------------------------
 
   private bridgeFiles({ moved, startsOriginal }: StartupResult): TargetFile[] {
@@ -536,6 +566,12 @@ function dedupe(files: readonly TargetFile[]): TargetFile[] {
   return [...new Map(files.map((file) => [file.path, file])).values()];
 }
 
+/** Whether the wrapper has `res.locals` to hand on: its own functions use them, or Express middleware may set some. */
+function sharesLocals({ errors }: NativeChain, steps: readonly Step[], own: readonly LoweredFunction[]): boolean {
+  const isSet = steps.some(({ kind }) => kind === 'express') && own.some(usesLocals);
+  return isSet || loweredIn({ steps: [...steps], terminal: null, errors }).some(usesLocals);
+}
+
 /** A wrapper hands on what any of its endpoints reads of Express middleware. */
 function shareEstablished(shared: readonly Step[], own: readonly Step[]): void {
   own.forEach((step, index) => {
@@ -554,7 +590,8 @@ function takesAll(one: RouteExport): boolean {
 function throwsItself(chain: NativeChain): boolean {
   if (allSteps(chain).some((step) => step.kind === 'parse' || step.kind === 'express' || (step.kind === 'cors' && step.dynamic))) return true;
   const all = loweredIn({ ...chain, errors: [] });
-  return all.some(({ helpers, code }) => helpers.some(({ name }) => name === 'sendFile' || name === 'download') || /\bthrow\b|\breject\(/.test(code));
+  const fails = ({ helpers, code }: LoweredFunction) => helpers.some(({ name }) => name === 'sendFile' || name === 'download' || (name === 'render' && /\bstatus\b/.test(code)));
+  return all.some((lowered) => fails(lowered) || /\bthrow\b|\breject\(/.test(lowered.code));
 }
 
 /** In-place functions that native endpoints really use. */
@@ -573,6 +610,7 @@ function registrationSpans(model: AppModel): SourceSpan[] {
       ...router.params.map((param) => param.site),
       ...Object.values(router.settings).map((setting) => setting.site),
       ...Object.values(router.locals).map((local) => local.span),
+      ...router.engines.map((engine) => engine.site),
     ]),
     ...model.startup.filter((effect) => effect.kind === 'listen').map((effect) => effect.site),
   ];

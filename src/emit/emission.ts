@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import * as t from '@babel/types';
 import MagicString from 'magic-string';
 import type { LoweredFunction } from '../lower/function.js';
+import { usesLocals } from '../lower/view-locals.js';
 import type { ExpressMajor, Place, SourceSpan, TargetFile } from '../model.js';
 import type { Callee } from '../plan/steps.js';
 import type { AppSettings } from '../lower/rule.js';
@@ -26,6 +27,7 @@ import { substituteNames } from './substitute.js';
 import { exportShape, namesBesideWhole } from './to-esm.js';
 import { SETTINGS_EXPORTS, type SettingsExport } from './settings-exports.js';
 import { memberOfKey } from '../lower/state-keys.js';
+import { VIEWS_EXPORTS, type ViewsExport } from './views-file.js';
 import { walk } from '../lower/templates.js';
 
 /** A reference that cannot be written in another file; the endpoint that needs it is bridged. */
@@ -55,6 +57,7 @@ export class Emission {
   readonly helpers = new Set<HelperName>();
   readonly packages = new Set<string>();
   readonly settingsUsed = new Set<SettingsExport>();
+  readonly viewsUsed = new Set<ViewsExport>();
 
   constructor(
     readonly project: SourceProject,
@@ -108,6 +111,11 @@ export class Emission {
       imports.add(this.layout.specifier(fromFile, this.settingsPath), { kind: 'name', name }, local);
       return;
     }
+    if (VIEWS_EXPORTS.has(name)) {
+      this.viewsUsed.add(name as ViewsExport);
+      imports.add(this.layout.specifier(fromFile, this.viewsPath), { kind: 'name', name }, local);
+      return;
+    }
     const helper = this.helperOf(name);
     this.helpers.add(helper);
     imports.add(this.layout.specifier(fromFile, `${this.layout.httpDir}/${helper}.ts`), { kind: 'name', name }, local, typeOnly);
@@ -116,6 +124,16 @@ export class Emission {
   /** Where the values stand that the source gives to its Express app. */
   get settingsPath(): string {
     return `${this.layout.httpDir}/settings.ts`;
+  }
+
+  /** Where the views of the app are rendered. */
+  get viewsPath(): string {
+    return `${this.layout.httpDir}/views.ts`;
+  }
+
+  /** Where a folder or file of the source stands in the target, which uses it from now on. */
+  placeOf(absolute: string): string {
+    return this.assets.place(absolute, false, false);
   }
 
   private isSetting(name: string): boolean {
@@ -444,6 +462,7 @@ function hoistBase(lowered: LoweredFunction): string {
     const [key] = lowered.establishes;
     if (key) return `set${capital(memberOfKey(key).member)}`;
     if (lowered.headers) return 'setHeaders';
+    if (usesLocals(lowered)) return 'setLocals';
     return lowered.outcome.mayAnswer ? 'guard' : 'middleware';
   }
   return 'handle';

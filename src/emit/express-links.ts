@@ -1,4 +1,5 @@
 import { memberOfKey } from '../lower/state-keys.js';
+import { VIEW_LOCALS } from '../lower/view-locals.js';
 import type { SourceSpan, TargetFile } from '../model.js';
 import type { AppValue, AppValues } from '../plan/app-values.js';
 import type { Step } from '../plan/steps.js';
@@ -184,11 +185,12 @@ const HOLDERS = ['request', 'locals', 'response'] as const;
 export function knownText(state: ReadonlyMap<string, string>, others: Record<string, string>): string {
   const property = (name: string, value: string) => (name === value ? name : `${name}: ${value}`);
   const [members, ...inside] = HOLDERS.map((wanted) => {
-    const own = [...state].map(([key, value]) => ({ ...memberOfKey(key), value })).filter(({ holder }) => holder === wanted);
+    const own = [...state].filter(([key]) => key !== VIEW_LOCALS).map(([key, value]) => ({ ...memberOfKey(key), value })).filter(({ holder }) => holder === wanted);
     return { holder: wanted, list: own.map(({ member, value }) => property(member, value)) };
   });
   const parts = inside.filter(({ list }) => list.length > 0).map(({ holder, list }) => `${holder}: { ${list.join(', ')} }`);
-  const all = [...members.list, ...parts, ...Object.entries(others).map(([name, value]) => property(name, value))];
+  const locals = state.get(VIEW_LOCALS);
+  const all = [...members.list, ...parts, ...(locals ? [property('locals', locals)] : []), ...Object.entries(others).map(([name, value]) => property(name, value))];
   return all.length > 0 ? `{ ${all.join(', ')} }` : '{}';
 }
 

@@ -4,6 +4,7 @@ import type { PathRegExp } from '../next/path-regexp.js';
 import type { Params, ParamSource } from '../next/segments.js';
 import { holdersOf, knownText, type ExpressStep } from './express-links.js';
 import { memberOfKey } from '../lower/state-keys.js';
+import { VIEW_LOCALS } from '../lower/view-locals.js';
 import { LocalNames, resultName } from './route-context.js';
 
 export interface HandlerOptions {
@@ -81,6 +82,11 @@ class HandlerWriter {
     const [first] = inline.filter(({ usesRequest }) => usesRequest);
     this.request = first ? first.request : this.names.claim('request', 'nextRequest');
     for (const key of options.provided) this.state.set(key, this.localFor(key, this.root));
+    if (!options.provided.has(VIEW_LOCALS) && reads(this.root, VIEW_LOCALS)) {
+      const local = this.localFor(VIEW_LOCALS, this.root);
+      this.state.set(VIEW_LOCALS, local);
+      this.lines.push(`const ${local}: Record<string, any> = {};`);
+    }
   }
 
   /** The variable of a state value: what an inline body calls it, else its own name. */

@@ -25,6 +25,12 @@ export class Imports {
     }
   }
 
+  /** Where a local name comes from; null for a name that nothing has. */
+  sourceOf(local: string): string | null {
+    const found = [...this.lines].find(([, line]) => line.defaultName === local || line.namespace === local || line.names.has(local));
+    return found?.[0] ?? null;
+  }
+
   /** `import { NextResponse } from 'next/server'` and the like. */
   name(specifier: string, name: string, typeOnly = false): void {
     this.add(specifier, { kind: 'name', name }, name, typeOnly);

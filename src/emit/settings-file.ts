@@ -2,9 +2,9 @@ import type { AppSettings } from '../lower/rule.js';
 import type { TargetFile } from '../model.js';
 import type { AppValue } from '../plan/app-values.js';
 import { CannotReference, type Emission } from './emission.js';
-import { freeNamesOf } from './free-names.js';
 import { Imports } from './imports.js';
 import type { SettingsExport } from './settings-exports.js';
+import { valueText } from './value-text.js';
 
 /**
  * Writes the module with what the app was told and handlers read.
@@ -14,11 +14,7 @@ import type { SettingsExport } from './settings-exports.js';
 export function settingsFile(emission: Emission, settings: AppSettings, texts: readonly string[]): TargetFile {
   const path = emission.settingsPath;
   const imports = new Imports();
-  const write = (value: AppValue): string => {
-    const span = { file: value.file, start: 0, end: 0, line: 1, column: 1 };
-    emission.importNames(freeNamesOf(value.text).read, value.file, path, imports, span);
-    return value.text;
-  };
+  const write = (value: AppValue): string => valueText(emission, value, path, imports);
   const parts = [...emission.settingsUsed].sort().map((name) => exportText(name, settings, texts, write, () => emission.importHelper('Trust', path, imports, { typeOnly: true })));
   return { path, content: `${[imports.print('ts'), ...parts].filter(Boolean).join('\n\n')}\n` };
 }

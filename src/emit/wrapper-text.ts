@@ -2,6 +2,7 @@ import { allSteps, establishedBy, type ErrorStep, type GuardStep, type Step, typ
 import type { LoweredFunction } from '../lower/function.js';
 import { holdersOf, knownText, type ExpressStep } from './express-links.js';
 import { memberOfKey } from '../lower/state-keys.js';
+import { VIEW_LOCALS } from '../lower/view-locals.js';
 import { LocalNames, resultName } from './route-context.js';
 
 /** The links that every endpoint of a group shares: what runs before its own links, and the error handlers. */
@@ -14,6 +15,8 @@ export interface WrapperPlan {
   hasHeaders: boolean;
   /** True when some endpoint has work for when its answer is known. */
   hasFinish: boolean;
+  /** True when views see what functions of the wrapper put into `res.locals`. */
+  hasLocals: boolean;
   /** True when some handler has a path without an answer. */
   mayBeSilent: boolean;
   /** True when errors that handlers throw have to be turned into answers here, though the app has no error handler. */
@@ -39,8 +42,8 @@ export interface WrapperOptions {
 }
 
 /** Keys that a wrapper hands to its handlers. */
-export function providedBy(plan: Pick<WrapperPlan, 'steps'>): Set<string> {
-  return new Set(allSteps(plan).flatMap(keysOf));
+export function providedBy(plan: Pick<WrapperPlan, 'steps' | 'hasLocals'>): Set<string> {
+  return new Set([...(plan.hasLocals ? [VIEW_LOCALS] : []), ...allSteps(plan).flatMap(keysOf)]);
 }
 
 function keysOf(step: Step): string[] {
@@ -72,7 +75,7 @@ class WrapperWriter {
     this.names = new LocalNames(['request params headers handler response error body', ...this.provided.map((key) => options.stateName(key))]);
     this.hasHeaders = plan.hasHeaders || allSteps(plan).some((step) => step.kind === 'cors' || step.kind === 'headers' || (step.kind === 'guard' && !!step.lowered.headers));
     const read = new Set(plan.errors.flatMap(({ lowered }) => [...lowered.uses.map((use) => use.key), ...(lowered.body ? ['body'] : [])]));
-    const tried = new Set(plan.steps.flatMap((step) => (step.kind === 'try' ? [...providedBy(step)] : [])));
+    const tried = new Set(plan.steps.flatMap((step) => (step.kind === 'try' ? allSteps(step).flatMap(keysOf) : [])));
     this.outer = this.provided.filter((key) => read.has(key) || tried.has(key));
   }
 
@@ -88,7 +91,9 @@ class WrapperWriter {
   }
 
   private contextType(): string {
-    const keys = this.provided.map((key) => `  ${this.options.stateName(key)}: any;`);
+    const keys = this.provided.flatMap((key) =>
+      key === VIEW_LOCALS ? ['  /** What views see. */', `  ${this.options.stateName(key)}: Record<string, any>;`] : [`  ${this.options.stateName(key)}: any;`],
+    );
     const finish = this.options.plan.hasFinish ? ['  /** Takes work for when the answer is known. */', '  onFinish: (task: (response: Response) => void) => void;'] : [];
     const headers = this.options.plan.hasHeaders ? ['  /** Headers that whatever answers will carry. */', '  headers: Headers;'] : [];
     return `/** What a handler gets besides the request. */\nexport interface ${this.typeName()}<Params = {}> {\n  params: Promise<Params>;\n${[...keys, ...headers, ...finish].join('\n')}\n}`;
@@ -105,7 +110,7 @@ class WrapperWriter {
       `export function ${plan.name}<Params = {}>(handler: (request: NextRequest, context: ${this.typeName()}<Params>) => ${answer} | Promise<${answer}>) {`,
       `return async (request: NextRequest, { params }: { params: Promise<Params> }): Promise<${answer}> => {`,
       ...(this.hasHeaders ? ['const headers = new Headers();'] : []),
-      ...this.outer.map((key) => `let ${this.options.stateName(key)}: any;`),
+      ...this.declared(this.outer),
       ...this.finishing(finishes, answer, [
         ...this.guarded(plan.steps, () => this.returned(call, plan.mayBeSilent)),
       ]),
@@ -113,6 +118,12 @@ class WrapperWriter {
       '}',
     ];
     return lines.join('\n');
+  }
+
+  /** Variables that outlive the `try`, and the object that views see. */
+  private declared(keys: readonly string[]): string[] {
+    const locals = this.options.plan.hasLocals ? [`const ${this.options.stateName(VIEW_LOCALS)}: Record<string, any> = {};`] : [];
+    return [...locals, ...keys.filter((key) => key !== VIEW_LOCALS).map((key) => `let ${this.options.stateName(key)}: any;`)];
   }
 
   /** Whether what is thrown is answered here: Next answers other errors with the same status. */
@@ -183,7 +194,7 @@ class WrapperWriter {
     const count = steps.slice(first).findIndex((step) => step.kind !== 'express');
     const end = count < 0 ? steps.length : first + count;
     const links = steps.slice(first, end) as ExpressStep[];
-    const known = knownText(new Map(steps.slice(0, first).flatMap(keysOf).map((key) => [key, this.options.stateName(key)])), {});
+    const known = knownText(new Map([...(this.options.plan.hasLocals ? [VIEW_LOCALS] : []), ...steps.slice(0, first).flatMap(keysOf)].map((key) => [key, this.options.stateName(key)])), {});
     const keys = [...new Set(links.flatMap((link) => link.establishes))];
     const call = `await ${this.options.expressRunner(links)}(request, ${known}, async (request, ${keys.length > 0 ? 'req' : '_req'}, failed) => {`;
     const wasBehind = this.isBehindExpress;
@@ -375,7 +386,7 @@ class WrapperWriter {
       `export function ${preflightName(plan.name)}(next: ${type}) {`,
       `return async (request: NextRequest, context: { params: Promise<any> }): Promise<Response | void> => {`,
       ...(headers ? ['const headers = new Headers();'] : []),
-      ...this.outer.filter((key) => key !== 'body').map((key) => `let ${this.options.stateName(key)}: any;`),
+      ...(before.length > 0 ? this.declared(this.outer.filter((key) => key !== 'body')) : []),
       ...this.finishing(this.finishes(before), 'Response | void', this.withErrors([
         `const options = ${resolve};`,
         'if (!options.origin) return next(request, context);',
@@ -416,7 +427,7 @@ class WrapperWriter {
       '/** Answers OPTIONS as the CORS middleware does. */',
       `export async function ${preflightName(plan.name)}(request: NextRequest): Promise<Response> {`,
       ...(headers ? ['const headers = new Headers();'] : []),
-      ...this.outer.filter((key) => key !== 'body').map((key) => `let ${this.options.stateName(key)}: any;`),
+      ...(before.length > 0 ? this.declared(this.outer.filter((key) => key !== 'body')) : []),
       ...this.finishing(this.finishes(before), 'Response', before.length > 0 ? this.withErrors(this.answeredBehind(before, this.options.preflight(step), headers), headers) : [answer]),
       '}',
     ];

@@ -37,6 +37,7 @@ function makeRouter(it: Interpreter, kind: Router['kind'], options: Argument | u
     params: [],
     settings: {},
     locals: {},
+    engines: [],
   };
   const value: RouterValue = { kind: 'router', router, props: new Map() };
   if (kind === 'app') value.props.set('locals', { value: objectOf() });

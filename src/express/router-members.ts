@@ -17,7 +17,7 @@ import {
 } from './interpreter/values.js';
 import { addRoute, readPaths, registerParam, registerUse, registerVerb } from './registration.js';
 import { listen } from './servers.js';
-import { changeSetting, readSetting } from './settings.js';
+import { changeSetting, noteEngine, readSetting } from './settings.js';
 import { noteStartup } from './startup.js';
 
 /** Names of the registering methods; `del` is Express 4's `delete`. */
@@ -58,7 +58,7 @@ function appMember(it: Interpreter, app: RouterValue, key: string, site: Origin)
     case 'disabled':
       return native(key, (call) => unknown(it.text(call.site)));
     case 'engine':
-      return native(key, () => app);
+      return native(key, (call) => noteEngine(it, app, call));
     case 'listen':
       return native(key, (call) => listen(it, app, call));
     case 'on':

@@ -23,3 +23,15 @@ export function changeSetting(it: Interpreter, app: RouterValue, call: Call, fix
   app.props.set(`setting ${name}`, { value: open ? unknown(it.text(call.site)) : value });
   return app;
 }
+
+/** `app.engine(extension, engine)`. */
+export function noteEngine(it: Interpreter, app: RouterValue, call: Call): Value {
+  const [extension, engine] = call.arguments;
+  app.router.engines.push({
+    extension: stringOf(extension?.value)?.replace(/^\./, '') ?? null,
+    engine: it.span(engine?.origin ?? call.site),
+    site: it.span(call.site),
+    conditional: it.conditions.length > 0,
+  });
+  return app;
+}

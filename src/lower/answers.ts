@@ -86,7 +86,7 @@ function hasCharset(type: t.Expression): boolean {
 const OF_FILES = new Set(['cache-control', 'accept-ranges']);
 
 function isFile(answer: Answer): boolean {
-  return answer.kind === 'helper' && answer.isAsync === true;
+  return answer.kind === 'helper' && ['sendFile', 'download'].includes(answer.name);
 }
 
 function withoutShared(draft: Draft): Draft {
@@ -108,9 +108,9 @@ function changesEarlier(flow: ControlFlow, step: Extract<ResponseStep, { kind: '
   return step.action === 'append' && !['set-cookie', 'vary'].includes(headerName(step.name));
 }
 
-/** A file that cannot be sent is an error, whose answer has what was set before. */
+/** A file that cannot be sent, or a view that cannot be rendered, is an error, whose answer has what was set before. */
 function mayFail(answer: Answer): boolean {
-  return isFile(answer) && answer.kind === 'helper' && !answer.caught;
+  return answer.kind === 'helper' && answer.isAsync === true && !answer.caught;
 }
 
 function setsMoreThanType(flow: ControlFlow, draft: Draft): boolean {
@@ -126,6 +126,7 @@ function isPlainEnd(answer: Answer): boolean {
 function unlessFresh(flow: ControlFlow, answer: Answer, draft: Draft, response: t.Expression): t.Expression {
   const { headers, external } = flow.options.variables;
   const isSet = draft.headers.some((header) => VALIDATORS.has(headerName(header.name))) || (headers && !external && flow.setsValidator);
+  if (isSet && answer.kind === 'helper' && answer.name === 'render') throw new CannotLower('a view with a validator of its own', answer.arguments[0]);
   if (!isSet || isPlainEnd(answer) || (answer.kind === 'helper' && (answer.isAsync || answer.name === 'redirect'))) return response;
   const status = literalStatus(draft.status);
   if (status !== null && (status < 200 || status > 299)) return response;

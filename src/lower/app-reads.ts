@@ -4,6 +4,7 @@ import { isAssigned, memberAround, type MemberPath } from './node-paths.js';
 import { memberName } from './response-chain.js';
 import { CannotLower } from './rule.js';
 import { expression } from './templates.js';
+import { lowerViewCallback } from './view-callbacks.js';
 import type { Workpiece } from './workpiece.js';
 
 /** What settings are where the app sets none (express/lib/application.js, `defaultConfiguration`). */
@@ -49,6 +50,7 @@ function lowerAppRead(piece: Workpiece, reference: NodePath): void {
   if (name === 'locals') return lowerLocals(piece, member);
   if (name === 'settings') return lowerSettings(piece, member);
   const call = member.parentPath;
+  if (name === 'render' && call?.isCallExpression() && call.node.callee === member.node) return lowerViewCallback(piece, call, null);
   const isCall = call?.isCallExpression() && call.node.callee === member.node && call.node.arguments.length === 1;
   const [key] = isCall ? call.node.arguments : [];
   if (!isCall || !['get', 'set', 'enabled', 'disabled'].includes(name)) throw new CannotLower(`${name}() of the app`, member.node);

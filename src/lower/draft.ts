@@ -243,8 +243,9 @@ function helperResponse(
     // A status set before does not survive res.redirect(url), which sets its own.
     if (answer.status || headers) values.push(answer.status ?? t.numericLiteral(302));
     if (headers) values.push(expression('{ headers: $headers }', { headers }));
-  } else if (answer.name === 'sendFile' || answer.name === 'download') {
+  } else if (['sendFile', 'download', 'render'].includes(answer.name)) {
     const init = initExpression(status, headers, draft.phrase);
+    if (init && answer.name === 'render' && values.length < 2) values.push(t.objectExpression([]));
     if (init) values.push(init);
     while (isEmpty(values.at(-1))) values.pop();
   } else if (answer.name === 'sendStatus') {

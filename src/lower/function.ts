@@ -18,6 +18,7 @@ import { CannotLower, type AppSettings } from './rule.js';
 import { settlePaths } from './settled-paths.js';
 import type { FunctionForm } from './snippet.js';
 import type { ValueKind } from './value-kind.js';
+import { lowerViewCallbacks } from './view-callbacks.js';
 import { Workpiece } from './workpiece.js';
 
 /**
@@ -60,6 +61,8 @@ export interface FunctionInput {
   cacheBefore: boolean;
   /** The content type that one of them sets; `unknown` where it is not always the same. */
   typeBefore: string | null;
+  /** Whether links before the function may have set `res.locals`. */
+  localsBefore: boolean;
   /** Path of the route as it was registered; null where the function is no handler of one. */
   routePath: string | null;
   /** Absolute pattern of the mount prefix, `/` for none. */
@@ -179,6 +182,7 @@ function attemptLowering(
   normalizeParameters(piece);
   settlePaths(piece);
   lowerFormat(piece);
+  lowerViewCallbacks(piece);
   lowerCloseListeners(piece);
   if (input.role === 'option' && piece.node().params.length > 0) piece.claimRequest();
   lowerRequestStream(piece);

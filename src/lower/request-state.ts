@@ -6,6 +6,7 @@ import { memberName } from './response-chain.js';
 import { CannotLower } from './rule.js';
 import { stateKey } from './state-keys.js';
 import { expression, statement } from './templates.js';
+import { keepsLocalsTogether, lowerWholeLocals } from './view-locals.js';
 import type { Workpiece } from './workpiece.js';
 
 /** `req.user = …`, `res.locals.x = …`: what the function hands on becomes a variable that it returns. */
@@ -35,6 +36,10 @@ function stateMembers(piece: Workpiece): Map<string, MemberPath[]> {
     const own = locals && memberName(locals.node);
     if (locals && own && !RESPONSE_MEMBERS.has(own)) addResponseState(own, locals, add);
     if (!locals || own !== 'locals') continue;
+    if (keepsLocalsTogether(piece)) {
+      lowerWholeLocals(piece, locals);
+      continue;
+    }
     const member = memberAround(locals);
     const name = member && memberName(member.node);
     if (!member || !name) throw new CannotLower('res.locals as a whole', locals.node);

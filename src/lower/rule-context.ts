@@ -2,6 +2,7 @@ import * as t from '@babel/types';
 import { kindOfValue } from './kind-of.js';
 import { NeedsVariable } from './flow-types.js';
 import { CannotLower, type RuleContext } from './rule.js';
+import { viewLocals } from './view-locals.js';
 import type { Workpiece } from './workpiece.js';
 
 /** What rules may ask and order while a piece is lowered. */
@@ -37,6 +38,13 @@ export function ruleContext(piece: Workpiece): RuleContext {
       if (cookieSecret === null) throw new CannotLower('a cookie secret that only exists at start-up', node);
       return cookieSecret && t.identifier(piece.helperName('cookieSecret'));
     },
+    views: (node) => {
+      const { isRootApp, settings: { views } } = piece.input;
+      if (!isRootApp) throw new CannotLower('res.render() of a mounted app', node);
+      if (!views.ok) throw new CannotLower(views.reason, node);
+      return views;
+    },
+    viewLocals: () => viewLocals(piece),
     note: (code, node) => piece.note(code, node),
     next: (name) => {
       piece.nextImports.add(name);

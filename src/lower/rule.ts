@@ -3,6 +3,7 @@ import type * as t from '@babel/types';
 import type { DiagnosticCode } from '../diagnostics.js';
 import type { ExpressMajor } from '../model.js';
 import type { AppValue, AppValues } from '../plan/app-values.js';
+import type { KnownViews, Views } from '../plan/views.js';
 import type { ValueKind } from './value-kind.js';
 
 /** A construct for which there is no faithful rule; it ends the lowering of the function. */
@@ -28,6 +29,8 @@ export interface AppSettings {
   subdomainOffset?: string | null;
   /** Settings and locals that handlers may read, with the names under which modules know the app. */
   values: AppValues;
+  /** How views are found and rendered. */
+  views: Views;
   /** Text of the options object for `json spaces`, `json replacer`, `json escape`, when one is set; `$settings` is the settings module's. */
   json?: string;
   /** The setting `jsonp callback name` when it is not the default; null where reading cannot tell. */
@@ -68,6 +71,14 @@ export interface RuleContext {
   helper(name: string): t.Identifier;
   /** The secret of cookie-parser; undefined where it has none. */
   cookieSecret(node: t.Node): t.Expression | undefined;
+  /**
+   * How the app renders views.
+   *
+   * @throws CannotLower where native code cannot
+   */
+  views(node: t.Node): KnownViews;
+  /** Identifier of `res.locals`; null where nothing can have set any. */
+  viewLocals(): t.Identifier | null;
   /** Adds a diagnostic to the endpoints that the function serves. */
   note(code: DiagnosticCode, node: t.Node): void;
   /** Orders an import from `next/server`. */

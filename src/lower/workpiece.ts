@@ -37,6 +37,8 @@ export class Workpiece {
   /** The headers set so far, where the function keeps them in a variable. */
   headersVariable: t.Identifier | null = null;
   baseUrlName: string | null = null;
+  /** The object that holds `res.locals`, where the function keeps them to itself. */
+  ownLocals: string | null = null;
 
   /** Helper modules' exports by name, with the name that they have in the function. */
   readonly helpers = new Map<string, string>();

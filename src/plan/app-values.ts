@@ -24,7 +24,7 @@ export interface AppValues {
 
 const GLOBALS = new Set([
   ...['process', 'undefined', 'Number', 'String', 'Boolean', 'parseInt', 'parseFloat', 'JSON', 'Math', 'Date', 'RegExp', 'Error'],
-  ...['Object', 'Array', 'Map', 'Set', 'WeakMap', 'Symbol', 'Promise', 'URL', 'URLSearchParams', 'Buffer', 'console', 'Infinity', 'NaN', 'isNaN'],
+  ...['__dirname', '__filename', 'Object', 'Array', 'Map', 'Set', 'WeakMap', 'Symbol', 'Promise', 'URL', 'URLSearchParams', 'Buffer', 'console', 'Infinity', 'NaN', 'isNaN'],
 ]);
 
 /** Collects settings and `app.locals` of the root app. */
@@ -38,7 +38,7 @@ export function appValues(model: AppModel, project: SourceProject): AppValues {
     const isChanged = written > Object.values(model.routers).filter((router) => name in router.settings).length;
     return [name, isChanged ? null : settingValue(value, site, project)];
   });
-  const locals = Object.entries(root.locals).map(([name, { span }]): [string, AppValue | null] => [name, localValue(name, span, code, project)]);
+  const locals = Object.entries(root.locals).map(([name, { span }]): [string, AppValue | null] => [name, localValue(name, span, code, project, Object.values(model.routers).filter((router) => name in router.locals).length)]);
   const isConstant = locals.every(([name, value]) => value && /^(?:'[^']*'|"[^"]*"|-?[\d.]+|true|false|null)$/.test(value.text) && !code.some((text) => changes(name).test(text)));
   return { settings: new Map(settings), locals: new Map(locals), areLocalsConstant: isConstant, names: appNames(model, project) };
 }
@@ -63,14 +63,14 @@ function secondArgument(call: string): string | null {
 }
 
 /** `app.locals.x = value;` at the top of a module. */
-function localValue(name: string, span: SourceSpan, code: readonly string[], project: SourceProject): AppValue | null {
+function localValue(name: string, span: SourceSpan, code: readonly string[], project: SourceProject, apps: number): AppValue | null {
   const module = project.module(span.file);
   const isTop = module.ast.program.body.some(
     (node) => t.isExpressionStatement(node) && t.isAssignmentExpression(node.expression, { operator: '=' }) && node.expression.right.start === span.start && node.expression.right.end === span.end,
   );
   const text = module.code.slice(span.start, span.end);
   const assigned = code.flatMap((one) => [...one.matchAll(new RegExp(`(?<!\\bres(?:ponse)?)\\.locals\\.${name}\\s*=(?!=)`, 'g'))]).length;
-  return isTop && assigned === 1 && isPortable(text, span.file, project) ? { text, file: span.file } : null;
+  return isTop && assigned === apps && isPortable(text, span.file, project) ? { text, file: span.file } : null;
 }
 
 /** `app.locals.visits += 1` and the like. */
@@ -78,11 +78,13 @@ function changes(name: string): RegExp {
   return new RegExp(`\\.locals\\.${name}\\s*(?:[-+*/%|&^?]{1,3}=|\\+\\+|--)`);
 }
 
-/** Whether an expression means the same in another module that imports what it names. */
+/** Whether an expression means the same in another module that imports what it names or requires. */
 export function isPortable(text: string, file: string, project: SourceProject): boolean {
   const { read, assigned } = freeNamesOf(text);
   const bindings = topBindings(project.module(file));
-  return assigned.size === 0 && !/\b(?:await|this|require|import)\b/.test(text) && [...read].every((name) => bindings.has(name) || GLOBALS.has(name));
+  const withoutRequires = text.replace(/\brequire\(\s*(['"])[^'"\n]+\1\s*\)/g, '');
+  const isKnown = (name: string) => bindings.has(name) || GLOBALS.has(name) || (name === 'require' && !/\brequire\b/.test(withoutRequires));
+  return assigned.size === 0 && !/\b(?:await|this|import)\b/.test(text) && [...read].every(isKnown);
 }
 
 /** The text of plain data; null for anything else. */

@@ -33,6 +33,7 @@ export class ChainState {
   headersBefore = false;
   cacheBefore = false;
   typeBefore: string | null = null;
+  localsBefore = false;
   /** Links that only Express can run, met so far. */
   readonly express: ExpressStep[] = [];
 
@@ -77,6 +78,7 @@ export class ChainState {
       headersBefore: this.headersBefore,
       cacheBefore: this.cacheBefore,
       typeBefore: this.typeBefore,
+      localsBefore: this.localsBefore,
       isRootApp: this.store.environment.isRootApp(link.router),
       provided: new Set(this.provided),
       mount: prefixOf(link),

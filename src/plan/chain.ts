@@ -1,3 +1,4 @@
+import { usesLocals } from '../lower/view-locals.js';
 import type { ChainLink, Diagnostic, PlannedLink } from '../model.js';
 import { ChainState, type ChainPlace } from './chain-state.js';
 import { ExpressSteps } from './express-steps.js';
@@ -195,6 +196,7 @@ class ChainCompiler {
     const { outcome, establishes } = lowered;
     if (outcome.leaves || (outcome.mayContinue && establishes.length > 0)) return this.state.refuse(link, 'an error handler that hands something on');
     const callee = calleeOf(fn, expression, link.site, fn.name ?? 'handleError');
+    this.state.localsBefore ||= usesLocals(lowered);
     this.state.note(link, 'error handler', 'maps what is thrown');
     return { callee, lowered, link };
   }

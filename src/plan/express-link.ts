@@ -45,6 +45,9 @@ function responseObstacle(module: SourceModule, name: string, project: SourcePro
     if (t.isMemberExpression(left) && (METHODS.has(memberName(left) ?? '') || (isNamed(left.object, names) && !HARMLESS.has(memberName(left) ?? '')))) {
       obstacle ??= 'a function that changes methods of the response';
     }
+    if (t.isCallExpression(node) && t.isMemberExpression(node.callee) && memberName(node.callee) === 'render' && isResponseChain(node.callee.object, names)) {
+      obstacle ??= 'a function that renders a view';
+    }
     if (t.isCallExpression(node) && node.arguments.some((argument) => isNamed(argument, names)) && !isKnownCallee(node.callee, module, project)) {
       obstacle ??= 'a function that hands the response on';
     }
@@ -55,6 +58,11 @@ function responseObstacle(module: SourceModule, name: string, project: SourcePro
 /** `req.headers.authorization`, by whatever name it knows the request. */
 function isHeaderMember(node: t.Node): boolean {
   return t.isMemberExpression(node) && t.isMemberExpression(node.object) && ['headers', 'rawHeaders'].includes(memberName(node.object) ?? '');
+}
+
+/** `res`, and `res.status(403)`. */
+function isResponseChain(node: t.Node, names: ReadonlySet<string>): boolean {
+  return isNamed(node, names) || (t.isCallExpression(node) && t.isMemberExpression(node.callee) && isResponseChain(node.callee.object, names));
 }
 
 function isNamed(node: t.Node | null | undefined, names: ReadonlySet<string>): boolean {

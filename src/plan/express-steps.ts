@@ -1,5 +1,6 @@
 import { loweredIn, type Block, type ErrorStep, type ExpressStep } from './steps.js';
 import type { LoweredFunction } from '../lower/function.js';
+import { VIEW_LOCALS } from '../lower/view-locals.js';
 import type { ChainLink, SourceSpan, StaticValue } from '../model.js';
 import type { ChainState } from './chain-state.js';
 import { expressObstacle } from './express-link.js';
@@ -44,6 +45,7 @@ export class ExpressSteps {
     this.state.express.push(...added);
     block.steps.push(...added);
     this.state.headersBefore = true;
+    this.state.localsBefore = true;
     if (what.isOpen) {
       // Validators put what they made of these in their place.
       for (const name of ['body', 'query']) this.state.provided.add(name);
@@ -83,7 +85,9 @@ function keysRead(functions: readonly LoweredFunction[]): Set<string> {
   const read = new Set<string>();
   const own = new Set<string>();
   for (const { uses, body, establishes } of functions) {
-    for (const key of [...uses.map((use) => use.key), ...(body === null ? [] : ['body'])]) if (!own.has(key)) read.add(key);
+    // `res.locals` are one object, which Express is given.
+    const keys = [...uses.map((use) => use.key).filter((key) => key !== VIEW_LOCALS), ...(body === null ? [] : ['body'])];
+    for (const key of keys) if (!own.has(key)) read.add(key);
     establishes.forEach((key) => own.add(key));
   }
   return read;

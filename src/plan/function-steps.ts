@@ -1,5 +1,6 @@
 import { freeNamesOf } from '../emit/free-names.js';
 import type { FunctionForm } from '../lower/snippet.js';
+import { usesLocals } from '../lower/view-locals.js';
 import type { ChainLink, SourceSpan } from '../model.js';
 import type { ChainState } from './chain-state.js';
 import type { ExpressSteps } from './express-steps.js';
@@ -50,6 +51,7 @@ export class FunctionSteps {
     if (!guard) return;
     block.steps.push({ kind: 'guard', callee, lowered: guard, link, params, values: this.values(link, fn) });
     this.state.headersBefore ||= guard.headers !== null;
+    this.state.localsBefore ||= usesLocals(guard);
     this.state.cacheBefore ||= guard.headers !== null && /cache-control/i.test(guard.code);
     const { typeOnward } = guard.outcome;
     if (typeOnward) this.state.typeBefore = link.conditions.length > 0 || link.applies === 'maybe' ? 'unknown' : typeOnward;

@@ -36,6 +36,7 @@ export interface ChainContext {
   headersBefore: boolean;
   cacheBefore: boolean;
   typeBefore: string | null;
+  localsBefore: boolean;
   isRootApp: boolean;
   routePath: string | null;
   provided: ReadonlySet<string>;
@@ -93,6 +94,7 @@ export class LoweringStore {
       headersBefore: context.headersBefore,
       cacheBefore: context.cacheBefore,
       typeBefore: context.typeBefore,
+      localsBefore: context.localsBefore,
       isRootApp: context.isRootApp,
       appName: settings.values.names.get(span.file) ?? null,
       routePath: context.routePath,

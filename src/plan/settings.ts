@@ -2,6 +2,7 @@ import type { AppSettings } from '../lower/rule.js';
 import type { AppModel, LinkFunction, SourceSpan, StaticValue } from '../model.js';
 import type { SourceProject } from '../source/project.js';
 import { appValues, isPortable, literalText, type AppValue, type AppValues } from './app-values.js';
+import { appViews } from './views.js';
 
 /** What the root app was told that changes what handlers see and send (express/lib/application.js, `defaultConfiguration`). */
 export function appSettings(model: AppModel, project: SourceProject): AppSettings {
@@ -12,6 +13,7 @@ export function appSettings(model: AppModel, project: SourceProject): AppSetting
   const cookieSecret = cookieSecretOf(model, project);
   return {
     values,
+    views: appViews(model, project, values),
     queryParser: queryParser(value('query parser'), model.expressMajor, values),
     ...(trustProxy && { trustProxy }),
     ...(value('subdomain offset') && { subdomainOffset: literalText(value('subdomain offset')!) }),

@@ -1,4 +1,5 @@
 import { memberOfKey } from '../lower/state-keys.js';
+import { VIEW_LOCALS } from '../lower/view-locals.js';
 import type { AppModel } from '../model.js';
 import type { SourceProject } from '../source/project.js';
 
@@ -18,6 +19,7 @@ export function stateNames(model: AppModel, project: SourceProject): (key: strin
   const fixed = new Set(['body', 'query', 'cookies']);
   const free = (name: string) => (!fixed.has(name) && (called.has(name) || name === 'params' || name === 'headers') ? `${name}Value` : name);
   return (key) => {
+    if (key === VIEW_LOCALS) return onRequest.has('locals') ? 'viewLocals' : 'locals';
     const { holder, member } = memberOfKey(key);
     if (holder === 'request') return free(key);
     const name = free(member);

@@ -158,7 +158,7 @@ function modelOf(declared: Declared[]): AppModel {
     site: { ...site, start: index },
     conditions: [],
   }));
-  const app: Router = { id: 'app', kind: 'app', created: site, mergeParams: false, caseSensitive: false, strict: false, stack, params: [], settings: {}, locals: {} };
+  const app: Router = { id: 'app', kind: 'app', created: site, mergeParams: false, caseSensitive: false, strict: false, stack, params: [], settings: {}, locals: {}, engines: [] };
   return { expressMajor: 5, entry: 'app.js', root: 'app', routers: { app }, startup: [], reached: [], diagnostics: [] };
 }
 

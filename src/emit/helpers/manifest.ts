@@ -117,6 +117,12 @@ export const HELPERS = {
   },
   'response-status': { ...NOTHING, exports: ['withResponseStatus', 'responseStatus'] },
   send: { ...NOTHING, exports: ['JsonFormat', 'json', 'send', 'sendStatus'], builtins: ['node:http'] },
+  'view-engine': {
+    ...NOTHING,
+    exports: ['Engine', 'ViewOptions', 'createViews'],
+    imports: ['response-status', 'send'],
+    builtins: ['node:fs', 'node:path'],
+  },
   'written-body': { ...NOTHING, exports: ['BodyWriter', 'writeBody'] },
 } as const satisfies Record<string, HelperModule>;
 

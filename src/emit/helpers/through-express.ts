@@ -87,7 +87,7 @@ function use(app: express.Express, link: ExpressLink, knownOf: (req: ExpressRequ
 /** A body that was read already must not be read again (body-parser goes by `_body`). */
 function bringAlong({ params: _params, headers: _headers, ...members }: Known, req: ExpressRequest, res: ExpressResponse): void {
   for (const [name, value] of Object.entries(members)) {
-    if (name === 'locals') Object.assign(res.locals, value);
+    if (name === 'locals') res.locals = value as typeof res.locals;
     else if (name === 'response') Object.assign(res, value);
     else Object.assign(req, { [name]: value });
   }

@@ -219,11 +219,12 @@ export class StartupFile {
     const clash = [...names, ...statement.free].find((name) => (this.names.get(name) ?? module.file) !== module.file);
     if (clash && names.includes(clash)) return `two modules have a ${clash} of their own`;
     try {
-      const text = this.importRequired(statement.text, statement.span);
+      const place = (code: string) => this.emission.placePaths(this.importRequired(code, statement.span), module.file, 'statements');
+      const text = place(statement.text);
       this.emission.importNames(statement.free, module.file, this.path, this.imports, statement.span);
       for (const node of statement.declarations) {
         if (bindingsOf(node).every(({ name }) => this.names.get(name) === module.file)) continue;
-        this.declarations.push(this.importRequired(carrier.declarationText(node), statement.span));
+        this.declarations.push(place(carrier.declarationText(node)));
       }
       this.statements.push(wait ? awaited(text) : text);
     } catch (error) {

@@ -27,7 +27,7 @@ export interface StartupOptions {
   /** Route files of native endpoints. */
   nativeRoutes: ReadonlySet<string>;
   isBridged: boolean;
-  /** Packages whose middleware runs in front of native code. */
+  /** Packages whose middleware runs in front of native code, or that render its views. */
   linked: ReadonlySet<string>;
 }
 

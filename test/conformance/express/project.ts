@@ -69,7 +69,7 @@ function dependencies(code: string, run: CaseRun): Record<string, Record<string,
 function transpiled(files: Tree): Tree {
   return new Map(
     [...files].flatMap(([file, content]): [string, string][] => {
-      if (!file.endsWith('.ts')) return [];
+      if (!file.endsWith('.ts')) return [[file, String(content)]];
       const compilerOptions = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS, esModuleInterop: true };
       const { outputText } = ts.transpileModule(String(content), { compilerOptions, fileName: file });
       return [[file.replace(/\.ts$/, '.js'), outputText]];

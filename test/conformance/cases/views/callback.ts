@@ -3,7 +3,7 @@ import { defineCase } from '../../case.js';
 export default defineCase({
   section: '12',
   covers: ['12 render: callback'],
-  expect: 'bridged',
+  expect: 'native',
   app: `
 const fs = require('fs');
 const path = require('path');

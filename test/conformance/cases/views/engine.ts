@@ -3,7 +3,7 @@ import { defineCase } from '../../case.js';
 export default defineCase({
   section: '12',
   covers: ['12 render: engine and directories', '1 views and view engine'],
-  expect: 'bridged',
+  expect: 'native',
   app: `
 const fs = require('fs');
 const path = require('path');
