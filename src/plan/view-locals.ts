@@ -3,7 +3,7 @@ import { walk } from '../lower/templates.js';
 import type { SourceProject } from '../source/project.js';
 
 /** Packages whose middleware sets members of `res.locals`. */
-const SETTING_LOCALS = new Set(['lusca', 'i18n', 'i18next-http-middleware', 'express-flash', 'express-flash-2', 'connect-flash-plus', 'express-toastr', 'flash', 'csrf-csrf']);
+const SETTING_LOCALS = new Set(['lusca', 'i18n', 'i18next-http-middleware', 'express-flash', 'express-flash-2', 'connect-flash-plus', 'express-toastr', 'flash', 'express-paginate', 'express-useragent']);
 
 const RESPONSE = /^_?(?:res|resp|response|reply)$/;
 
