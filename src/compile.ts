@@ -16,7 +16,7 @@ import { bridge, bridgeTogether, decide } from './plan/outcomes.js';
 import { toPlan } from './plan/plan.js';
 import { bridgeSharedLocals, routersOfMountedApps } from './plan/shared-app.js';
 import { selectRoutes } from './plan/select.js';
-import { appSettings } from './plan/settings.js';
+import { appSettings, mountedSettings } from './plan/settings.js';
 import { StaticFolders } from './plan/static-folders.js';
 import { stateNames } from './plan/state-names.js';
 import { typeQuestions } from './plan/type-questions.js';
@@ -50,6 +50,7 @@ export async function compile(source: string, options: CompileOptions = {}): Pro
       project,
       major: model.expressMajor,
       settings,
+      settingsOf: mountedSettings(model, settings),
       isRootApp: (router) => !inMountedApp.has(router),
       statics,
       refusedLinks,

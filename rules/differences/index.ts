@@ -6,6 +6,7 @@ import { framing } from './framing.js';
 import { getBody } from './get-body.js';
 import { headerCase } from './header-case.js';
 import { jsonCharset } from './json-charset.js';
+import { latinHeaders } from './latin-headers.js';
 import { letterCase } from './letter-case.js';
 import { nextVary } from './next-vary.js';
 import { poweredBy } from './powered-by.js';
@@ -23,6 +24,7 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
   poweredBy,
   nextVary,
   letterCase,
+  latinHeaders,
   framing,
   getBody,
   querySpelling,

@@ -9,7 +9,7 @@ export const params: RequestRule = { lower: (_, context) => context.params() };
 export const query: RequestRule = {
   lower({ member }, context) {
     const { queryParser } = context.settings;
-    if (queryParser === 'unknown') throw new CannotLower('req.query with a query parser that reading cannot tell', member.node);
+    if (queryParser === 'unknown') throw new CannotLower('req.query with a query parser that reading cannot tell, or that only a mounted app has', member.node);
     if (queryParser === 'none') return context.prologue('query', 'Object.create(null)');
     // A parser of the app's own may look at the very text, of which Next keeps the meaning only.
     if (queryParser === 'custom') context.note('E2N220', member.node);

@@ -16,7 +16,7 @@ export const status: ResponseRule = {
     if (context.major === 5 && ['string', 'boolean', 'null', 'undefined'].includes(kind)) {
       throw new CannotLower('a status that is no number, which Express 5 refuses', value);
     }
-    if (kind === 'string') return [{ kind: 'status', status: t.callExpression(t.identifier('Number'), [value]) }];
-    return [{ kind: 'status', status: value }];
+    if (kind === 'string') return [{ kind: 'status', status: t.callExpression(t.identifier('Number'), [value]), isOpen: true }];
+    return [{ kind: 'status', status: value, isOpen: !t.isNumericLiteral(value) && context.isOpenStatus(value) }];
   },
 };

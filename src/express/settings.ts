@@ -9,6 +9,11 @@ export function readSetting(it: Interpreter, app: RouterValue, call: Call): Valu
   return kept?.value ?? unknown(it.text(call.site));
 }
 
+/** The router of an app is made with its first layer, and reads these then (express/lib/application.js, `getrouter`; 4: `lazyrouter`). */
+function isFrozen({ router }: RouterValue, name: string): boolean {
+  return ['case sensitive routing', 'strict routing'].includes(name) && (router.stack.length > 0 || router.params.length > 0);
+}
+
 /** `app.set(name, value)`; `fixed` is the value of `enable` and `disable`. */
 export function changeSetting(it: Interpreter, app: RouterValue, call: Call, fixed?: Value): Value {
   const [key, given] = call.arguments;
@@ -19,7 +24,7 @@ export function changeSetting(it: Interpreter, app: RouterValue, call: Call, fix
   const known = open
     ? { kind: 'unknown' as const, text: it.text(call.site) }
     : toStatic(it, value, given?.origin ?? call.site);
-  app.router.settings[name] = { value: known, site: it.span(call.site) };
+  if (!isFrozen(app, name)) app.router.settings[name] = { value: known, site: it.span(call.site) };
   app.props.set(`setting ${name}`, { value: open ? unknown(it.text(call.site)) : value });
   return app;
 }

@@ -54,7 +54,7 @@ function applyStep(flow: ControlFlow, draft: Draft, step: Exclude<ResponseStep, 
   const { status, headers, external } = flow.options.variables;
   if (step.kind === 'status') {
     if (!status || isLocal) return extend(draft, step);
-    if (isBodiless(step.status)) flow.setsOpen = true;
+    if (isBodiless(step.status) || step.isOpen) flow.setsOpen = true;
     statements.push(statement('$status = $value;', { status: copy(status), value: step.status }));
     return draft;
   }
@@ -159,16 +159,17 @@ export function handOver(flow: ControlFlow, response: t.Expression, rest: t.Stat
   return isLast ? trailing(flow, response, rest) : hold(flow, response, position, blame);
 }
 
-/** `res.json(x); audit();`: the rest runs before the answer leaves; what waits runs after it. */
+/** `res.json(x); audit();`: the rest runs before the answer leaves; what waits or fails runs after it. */
 function trailing(flow: ControlFlow, response: t.Expression, rest: t.Statement[]): Step {
   const work = rest.filter((node) => !isBareReturn(node));
   const { status, headers } = flow.options.variables;
   // What was sent is no longer what the variables hold.
   if (work.some((node) => mentions(node, status) || mentions(node, headers))) throw new CannotLower('reading the response after it was sent', work[0]);
   const waits = work.some((node) => ownSome(node, (inner) => t.isAwaitExpression(inner)));
-  if (waits) {
+  // What is thrown behind an answer does not change it.
+  if (waits || work.some((node) => ownSome(node, t.isThrowStatement))) {
     const after = flow.options.context.next('after');
-    const task = t.arrowFunctionExpression([], t.blockStatement(work), true);
+    const task = t.arrowFunctionExpression([], t.blockStatement(work), waits);
     return { statements: [statement('$after($task);', { after, task }), t.returnStatement(response)], consumed: 'rest' };
   }
   const variable = flow.options.claim('response', 'answer');
@@ -214,7 +215,7 @@ export function pipedStream(flow: ControlFlow, value: t.Expression): Answer | nu
 export function assignmentStep(flow: ControlFlow, value: t.AssignmentExpression): ResponseStep | null {
   const { left, operator, right } = value;
   if (operator !== '=' || !t.isMemberExpression(left) || !flow.options.isResponse(left.object) || flow.touches(right)) return null;
-  if (t.isIdentifier(left.property, { name: 'statusCode' })) return { kind: 'status', status: right };
+  if (t.isIdentifier(left.property, { name: 'statusCode' })) return { kind: 'status', status: right, isOpen: !t.isNumericLiteral(right) && flow.options.context.isOpenStatus(right) };
   return t.isIdentifier(left.property, { name: 'statusMessage' }) ? { kind: 'phrase', text: right } : null;
 }
 

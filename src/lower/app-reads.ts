@@ -23,6 +23,7 @@ const UNKNOWN = /^(?:query parser(?: fn)?|etag fn|trust proxy fn|views?|view cac
 /** `app.get('title')`, `req.app.locals.db`: what the app was told at start-up comes from the settings module. */
 export function lowerAppReads(piece: Workpiece): void {
   for (const reference of appReferences(piece)) if (piece.isAttached(reference)) lowerAppRead(piece, reference);
+  for (const reference of namedReferences(piece, (name) => piece.input.otherApps.has(name))) lowerOther(piece, reference);
   piece.snippet.program.scope.crawl();
 }
 
@@ -32,15 +33,31 @@ function appReferences(piece: Workpiece): NodePath[] {
   const linked = members.filter((member) => member !== null && memberName(member.node) === 'app') as MemberPath[];
   if (linked.length > 0 && !piece.input.isRootApp) throw new CannotLower('req.app of a mounted app', linked[0].node);
   const { appName } = piece.input;
-  const named: NodePath[] = [];
-  if (appName) {
-    piece.snippet.function.traverse({
-      ReferencedIdentifier(path: NodePath<t.Identifier | t.JSXIdentifier>) {
-        if (path.node.name === appName && !path.scope.getBinding(appName)) named.push(path as NodePath);
-      },
-    } as never);
-  }
+  const named = appName ? namedReferences(piece, (name) => name === appName) : [];
   return [...linked, ...named].sort((a, b) => (b.node.start ?? 0) - (a.node.start ?? 0));
+}
+
+/** Uses of names of the module around the function. */
+function namedReferences(piece: Workpiece, isMeant: (name: string) => boolean): NodePath<t.Identifier>[] {
+  const named: NodePath<t.Identifier>[] = [];
+  piece.snippet.function.traverse({
+    ReferencedIdentifier(path: NodePath<t.Identifier | t.JSXIdentifier>) {
+      if (path.isIdentifier() && isMeant(path.node.name) && !path.scope.getBinding(path.node.name)) named.push(path);
+    },
+  } as never);
+  return named;
+}
+
+/** `admin.mountpath`, `admin.path()`: all else of other apps and routers is not there without Express. */
+function lowerOther(piece: Workpiece, reference: NodePath<t.Identifier>): void {
+  const { name } = reference.node;
+  const at = piece.input.otherApps.get(name);
+  const member = memberAround(reference);
+  const key = member && !isAssigned(member) ? memberName(member.node) : null;
+  const call = member?.parentPath;
+  if (at && key === 'mountpath') member!.replaceWith(t.valueToNode(at.mountpath));
+  else if (at?.path != null && key === 'path' && call?.isCallExpression() && call.node.callee === member!.node) call.replaceWith(t.stringLiteral(at.path));
+  else throw new CannotLower(`the router or app ${name} as a whole`, reference.node);
 }
 
 function lowerAppRead(piece: Workpiece, reference: NodePath): void {

@@ -8,7 +8,7 @@ import { type Draft, EMPTY_DRAFT } from './draft.js';
 import { type FlowOptions, type FlowOutcome, NeedsVariable, type Position, type Step } from './flow-types.js';
 import { takeFileCallback, withFileCallback } from './file-callbacks.js';
 import { asIf, withoutLastReturn } from './function-body.js';
-import { endHeld, type Held, returnHeld } from './held-answer.js';
+import { endHeld, type Held, rejectHeld, returnHeld } from './held-answer.js';
 import { declarationStatement } from './local-functions.js';
 import { withoutForwarding } from './promise-chain.js';
 import { memberName, responseCalls, responseSteps } from './response-chain.js';
@@ -100,6 +100,7 @@ export class ControlFlow {
     if (position.caught) return [node];
     const status = draft.status ?? this.options.variables.status;
     const throws = ownSome(node, t.isThrowStatement);
+    if (throws) rejectHeld(this, 'an error thrown', node);
     const { headers, external } = this.options.variables;
     if (throws && headers && !external) throw new NeedsVariable('external');
     const flushed = throws ? flushHeaders(this, draft) : [];

@@ -7,6 +7,8 @@ type HeaderStep = Extract<ResponseStep, { kind: 'header' }>;
 /** What has been set on `res` so far on the way to an answer. Immutable: branches extend their own copy. */
 export interface Draft {
   status?: t.Expression;
+  /** The status may be one that `Response` takes otherwise than Express. */
+  isOpenStatus?: boolean;
   /** The reason phrase. */
   phrase?: t.Expression;
   /** True when status and headers are sent with the first piece of the body: nothing may be set any more. */
@@ -20,7 +22,7 @@ export const EMPTY_DRAFT: Draft = { headers: [] };
 
 /** The draft after one more step; `set` replaces an earlier value of the same name, as in Express. */
 export function extend(draft: Draft, step: Exclude<ResponseStep, { kind: 'answer' | 'headers' }>): Draft {
-  if (step.kind === 'status') return { ...draft, status: step.status };
+  if (step.kind === 'status') return { ...draft, status: step.status, isOpenStatus: step.isOpen };
   if (step.kind === 'phrase') return { ...draft, phrase: step.text };
   if (step.kind === 'head') return { ...draft, head: true };
   const name = headerName(step.name);
@@ -105,16 +107,18 @@ export function respond(answer: Answer, built: Draft, variables: DraftVariables,
   const status = draft.status ?? variables.status;
   const type = draft.headers.find((header) => headerName(header.name) === 'content-type');
   const isComputed = type && type.action !== 'remove' && !t.isStringLiteral(type.value);
-  if ((isComputed || variables.isOpen) && answer.kind === 'json') {
+  const isOpen = isComputed || variables.isOpen || draft.isOpenStatus;
+  if (isOpen && answer.kind === 'json') {
     return helperResponse({ kind: 'helper', name: 'json', arguments: [answer.data] }, status, draft, variables, context);
   }
-  if ((isComputed || variables.isOpen) && answer.kind === 'body' && answer.type?.startsWith('text/')) {
+  if (isOpen && answer.kind === 'body' && (answer.type?.startsWith('text/') || (draft.isOpenStatus && (answer.type || t.isNullLiteral(answer.body))))) {
     return helperResponse({ kind: 'helper', name: 'send', arguments: [answer.body] }, status, draft, variables, context);
   }
   if (answer.kind === 'helper') return helperResponse(answer, status, draft, variables, context);
   if (literalStatus(status) === 205) return resetResponse(answer, status, draft, variables, context);
   if (BODILESS.has(literalStatus(status) ?? 0)) {
-    return bodyResponse(t.nullLiteral(), status, withoutContentType(draft), variables, context);
+    const isEnd = answer.kind === 'body' && answer.unchecked;
+    return bodyResponse(t.nullLiteral(), status, isEnd ? draft : withoutContentType(draft), variables, context);
   }
   if (answer.kind === 'json') {
     draft = withCharset(withoutJsonType(draft));
@@ -167,7 +171,9 @@ export function withCharsetOf(header: HeaderStep): HeaderStep {
 function withInheritedType(draft: Draft, answer: Answer, variables: DraftVariables): Draft {
   const { inheritedType } = draft;
   if (!inheritedType || variables.headers || hasContentType(draft)) return draft;
-  if (answer.kind === 'body' && answer.type === null) return draft;
+  // `res.end()` of Node leaves the type on an answer without a body, which `res.send` takes off.
+  const isEnd = answer.kind === 'body' && answer.type === null;
+  if (isEnd && !(answer.unchecked && BODILESS.has(literalStatus(draft.status) ?? 0))) return draft;
   if (answer.kind === 'json' && /^application\/json\b/.test(inheritedType)) return draft;
   if (inheritedType === 'unknown') {
     const node = answer.kind === 'json' ? answer.data : answer.kind === 'body' ? answer.body : answer.arguments[0];

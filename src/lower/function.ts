@@ -1,5 +1,6 @@
 import * as t from '@babel/types';
 import type { Diagnostic, ExpressMajor, SourceSpan } from '../model.js';
+import type { MountedAt } from '../plan/app-values.js';
 import { lowerAppReads } from './app-reads.js';
 import { ControlFlow } from './control-flow.js';
 import { type FlowOutcome, type FlowVariables, NeedsVariable } from './flow-types.js';
@@ -84,6 +85,8 @@ export interface FunctionInput {
   /** Whether `req.app` is the root app, and the name of that in the file. */
   isRootApp: boolean;
   appName: string | null;
+  /** Other apps and routers by the names under which the function knows them. */
+  otherApps: ReadonlyMap<string, MountedAt | null>;
   /** Names declared at the top level of the file. */
   moduleNames: readonly string[];
   /** Kind of the expression at these offsets of the function's text, by types; `unknown` where types cannot tell. */

@@ -1,5 +1,6 @@
 import * as t from '@babel/types';
 import { kindOfValue } from './kind-of.js';
+import { isOpenStatus } from './open-status.js';
 import { NeedsVariable } from './flow-types.js';
 import { CannotLower, type RuleContext } from './rule.js';
 import { viewLocals } from './view-locals.js';
@@ -52,6 +53,7 @@ export function ruleContext(piece: Workpiece): RuleContext {
     },
     baseUrl: (node) => piece.baseUrl(node),
     isNext: (node) => !!piece.nextBinding && t.isIdentifier(node, { name: piece.nextBinding }),
+    isOpenStatus: (node) => isOpenStatus(piece, node),
     kindOf: (node) => kindOfValue(piece, node),
   };
 }

@@ -87,6 +87,8 @@ export interface RuleContext {
   baseUrl(node: t.Node): t.Expression;
   /** Whether a node is the function's `next`. */
   isNext(node: t.Node): boolean;
+  /** Whether a status may be none, a text, or one without a body. */
+  isOpenStatus(node: t.Expression): boolean;
   /** What is known of a value of the user's code by reading and, on demand, by types. */
   kindOf(node: t.Node): ValueKind;
 }
@@ -105,7 +107,8 @@ export interface RequestRule {
 
 /** What one call on `res` does: it changes the answer that is being built, or it gives the answer. */
 export type ResponseStep =
-  | { kind: 'status'; status: t.Expression }
+  /** `isOpen`: it may be one that `Response` takes otherwise than Express. */
+  | { kind: 'status'; status: t.Expression; isOpen?: boolean }
   /** `shared`: also written to the caller's headers, and repeated only where a file would otherwise set its own. */
   | { kind: 'header'; action: 'set' | 'append'; name: t.Expression; value: t.Expression; shared?: boolean }
   | { kind: 'header'; action: 'remove'; name: t.Expression }

@@ -24,6 +24,8 @@ export interface EndpointFacts {
   /** Its path has letters, whose case Express does not mind. */
   ignoresCase: boolean;
   readsBody: boolean;
+  /** Sets headers, and holds text with letters of Latin-1 beyond ASCII. */
+  setsLatin: boolean;
   /** Reads the query as text: `req.url`, `req.originalUrl`. */
   readsQueryText: boolean;
 }

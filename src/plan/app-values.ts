@@ -2,7 +2,6 @@ import { parseExpression } from '@babel/parser';
 import * as t from '@babel/types';
 import { topBindings } from '../emit/bindings.js';
 import { freeNamesOf } from '../emit/free-names.js';
-import { walk } from '../lower/templates.js';
 import type { AppModel, SourceSpan, StaticValue } from '../model.js';
 import type { SourceProject } from '../source/project.js';
 
@@ -20,6 +19,15 @@ export interface AppValues {
   areLocalsConstant: boolean;
   /** The names under which modules know the app, by file. */
   names: ReadonlyMap<string, string>;
+  /** Other apps and routers by the file that makes them and their names there. */
+  others: ReadonlyMap<string, ReadonlyMap<string, MountedAt | null>>;
+}
+
+/** Where an app is mounted: as written, and from the root. */
+export interface MountedAt {
+  mountpath: string | string[];
+  /** Null where an array stands on the way. */
+  path: string | null;
 }
 
 const GLOBALS = new Set([
@@ -40,7 +48,7 @@ export function appValues(model: AppModel, project: SourceProject): AppValues {
   });
   const locals = Object.entries(root.locals).map(([name, { span }]): [string, AppValue | null] => [name, localValue(name, span, code, project, Object.values(model.routers).filter((router) => name in router.locals).length)]);
   const isConstant = locals.every(([name, value]) => value && /^(?:'[^']*'|"[^"]*"|-?[\d.]+|true|false|null)$/.test(value.text) && !code.some((text) => changes(name).test(text)));
-  return { settings: new Map(settings), locals: new Map(locals), areLocalsConstant: isConstant, names: appNames(model, project) };
+  return { settings: new Map(settings), locals: new Map(locals), areLocalsConstant: isConstant, names: appNames(model, project), others: otherNames(model, project) };
 }
 
 /** `app.set(name, value)`: the argument as written where it can be written elsewhere, else the value if it is plain data. */
@@ -96,19 +104,46 @@ export function literalText(value: StaticValue): string | null {
   return items.every((item) => item !== null) ? `[${items.join(', ')}]` : null;
 }
 
-/** `const app = express()` at the top of a module, and the modules that import it. */
+/** `const app = express()` at the top of a module. */
 function appNames(model: AppModel, project: SourceProject): Map<string, string> {
   const { created } = model.routers[model.root];
-  const names = new Map<string, string>();
+  const name = nameOf(created, project);
+  return new Map(name ? [[created.file, name]] : []);
+}
+
+/** The names of all other apps and routers that stand at the top of a module. */
+function otherNames(model: AppModel, project: SourceProject): Map<string, Map<string, MountedAt | null>> {
+  const found = new Map<string, Map<string, MountedAt | null>>();
+  for (const { id, kind, created } of Object.values(model.routers)) {
+    const name = id === model.root ? null : nameOf(created, project);
+    if (!name) continue;
+    const names = found.get(created.file) ?? new Map<string, MountedAt | null>();
+    found.set(created.file, names.set(name, kind === 'app' ? mountedAt(id, model) : null));
+  }
+  return found;
+}
+
+/** Where an app was mounted by `use` of another app, which alone tells it (express/lib/application.js, `app.use`). */
+function mountedAt(id: string, model: AppModel): MountedAt | null {
+  const mounts = Object.values(model.routers).flatMap((router) => router.stack.flatMap((layer) => (layer.kind === 'mount' && layer.router === id ? [{ router, layer }] : [])));
+  const [{ router, layer } = { router: null, layer: null }] = mounts;
+  if (!router || mounts.length > 1 || router.kind !== 'app' || layer.conditions.length > 0) return null;
+  const paths = layer.paths.flatMap((path) => (path.kind === 'string' ? [path.value] : []));
+  const around = router.id === model.root ? { path: '' } : mountedAt(router.id, model);
+  if (paths.length < layer.paths.length || !around) return null;
+  const [only] = paths;
+  return paths.length === 1 ? { mountpath: only, path: around.path === null ? null : around.path + only } : { mountpath: paths, path: null };
+}
+
+/** The name of the constant that an expression at the top of a module makes. */
+function nameOf(created: SourceSpan, project: SourceProject): string | null {
   for (const node of project.module(created.file).ast.program.body) {
     const declaration = t.isExportNamedDeclaration(node) ? node.declaration : node;
     if (!t.isVariableDeclaration(declaration)) continue;
     for (const { id, init } of declaration.declarations) {
-      let holds = false;
-      if (init) walk(init, (inner) => void (holds ||= inner.start === created.start && inner.end === created.end));
       const unwrapped = t.isTSAsExpression(init) ? init.expression : init;
-      if (holds && t.isIdentifier(id) && unwrapped?.start === created.start) names.set(created.file, id.name);
+      if (unwrapped?.start === created.start && unwrapped.end === created.end && t.isIdentifier(id)) return id.name;
     }
   }
-  return names;
+  return null;
 }

@@ -80,6 +80,7 @@ export class ChainState {
       typeBefore: this.typeBefore,
       localsBefore: this.localsBefore,
       isRootApp: this.store.environment.isRootApp(link.router),
+      settings: this.store.environment.settingsOf(link.router),
       provided: new Set(this.provided),
       mount: prefixOf(link),
       routePath: link.role === 'handler' && link.route !== undefined ? registeredPath(link, this.store.environment.project) : null,

@@ -34,6 +34,7 @@ export function endpointFacts({ endpoint, outcome }: Decision, chains: readonly 
     handlesErrors: chains.some(({ errors }) => errors.length > 0),
     readsQueryText: lowered.some(({ notes }) => notes.some(({ code }) => code === 'E2N220')),
     ignoresCase: outcome !== 'legacy' && app.ignoresCase && /[a-z]/i.test(endpoint.path.replace(/[:*]\w+/g, '')),
+    setsLatin: lowered.some(({ code }) => /headers/i.test(code) && /[\u0080-\u00ff]|\\(?:u00|x)[89a-f]/i.test(code)),
     readsBody: lowered.some(({ body }) => body !== null),
   };
 }

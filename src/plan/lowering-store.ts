@@ -15,7 +15,10 @@ import type { UserLink } from './wrappers.js';
 export interface LoweringEnvironment {
   project: SourceProject;
   major: ExpressMajor;
+  /** Of the root app. */
   settings: AppSettings;
+  /** Of the app around a router. */
+  settingsOf(router: string): AppSettings;
   /** Whether the nearest app around a router is the root app. */
   isRootApp(router: string): boolean;
   /** Links that turned out not to be able to run in Express in front of native code: place of the expression → reason. */
@@ -38,6 +41,7 @@ export interface ChainContext {
   typeBefore: string | null;
   localsBefore: boolean;
   isRootApp: boolean;
+  settings: AppSettings;
   routePath: string | null;
   provided: ReadonlySet<string>;
   mount: string;
@@ -78,7 +82,8 @@ export class LoweringStore {
   }
 
   private inputFor(found: FoundFunction, span: SourceSpan, context: ChainContext, parameters?: readonly ParameterRole[]): FunctionInput {
-    const { major, settings } = this.environment;
+    const { major } = this.environment;
+    const { settings } = context;
     return {
       code: found.code,
       form: found.form,
@@ -97,6 +102,7 @@ export class LoweringStore {
       localsBefore: context.localsBefore,
       isRootApp: context.isRootApp,
       appName: settings.values.names.get(span.file) ?? null,
+      otherApps: settings.values.others.get(span.file) ?? new Map(),
       routePath: context.routePath,
       mount: context.mount,
       provided: context.provided,

@@ -4,23 +4,93 @@ import type { SourceProject } from '../source/project.js';
 import { appValues, isPortable, literalText, type AppValue, type AppValues } from './app-values.js';
 import { appViews } from './views.js';
 
+type Lookup = (name: string) => StaticValue | undefined;
+
 /** What the root app was told that changes what handlers see and send (express/lib/application.js, `defaultConfiguration`). */
 export function appSettings(model: AppModel, project: SourceProject): AppSettings {
   const { settings } = model.routers[model.root];
-  const value = (name: string): StaticValue | undefined => settings[name]?.value;
   const values = appValues(model, project);
-  const trustProxy = trustSetting(value('trust proxy'), values);
   const cookieSecret = cookieSecretOf(model, project);
+  return { ...decidedBy((name) => settings[name]?.value, model, values), values, views: appViews(model, project, values), ...(cookieSecret !== undefined && { cookieSecret }) };
+}
+
+/**
+ * The settings of the app around each router: a mounted app has its own for all that an app sets when it is made, and those
+ * of the app around it for the rest (express/lib/application.js, `defaultConfiguration`).
+ *
+ * @param root settings of the root app
+ */
+export function mountedSettings(model: AppModel, root: AppSettings): (router: string) => AppSettings {
+  const { expressMajor } = model;
+  const around = appsAround(model);
+  const nearest = nearestApps(model);
+  const own = (app: string): AppSettings => {
+    const { settings } = model.routers[app];
+    const chain = around.get(app) ?? [];
+    const outer = (name: string) => chain.map((id) => model.routers[id].settings[name]).find((one) => one !== undefined);
+    const value: Lookup = (name) => {
+      // Express 4 parses the query once, in the first app that a request enters (lib/middleware/query.js).
+      if (name === 'query parser' && expressMajor === 4) return model.routers[model.root].settings[name]?.value;
+      return (settings[name] ?? (OF_EACH_APP.has(name) ? undefined : outer(name)))?.value;
+    };
+    const isPlain = (name: string) => value(name)?.kind === 'literal' || value(name) === model.routers[model.root].settings[name]?.value;
+    const { trustProxy: _, subdomainOffset: _offset, json: _json, jsonpCallback: _callback, jsonIsCustom: _custom, ...rest } = root;
+    const known = new Map([...root.values.settings].map(([name, one]): [string, AppValue | null] => [name, isPlain(name) ? one : null]));
+    for (const name of Object.keys(settings)) if (!known.has(name)) known.set(name, isPlain(name) ? { text: '', file: '' } : null);
+    const decided = decidedBy(value, model, { ...root.values, settings: known });
+    // One output parses queries in one way.
+    return { ...rest, ...decided, ...(decided.queryParser !== root.queryParser && decided.queryParser !== 'none' && { queryParser: 'unknown' }) };
+  };
+  const found = new Map<string, AppSettings>();
+  return (router) => {
+    const kept = found.get(router);
+    if (kept) return kept;
+    const apps = model.routers[router].kind === 'app' ? [router] : [...(nearest.get(router) ?? [model.root])];
+    const all = apps.map((app) => (app === model.root ? root : own(app)));
+    const isOne = all.every((one) => JSON.stringify(one) === JSON.stringify(all[0]));
+    const settings: AppSettings = isOne ? all[0] : { ...root, queryParser: 'unknown', trustProxy: { kind: 'unknown' }, subdomainOffset: null, jsonpCallback: null, jsonIsCustom: true };
+    found.set(router, settings);
+    return settings;
+  };
+}
+
+/** Settings that each app has of its own from the start. */
+const OF_EACH_APP = new Set(['query parser', 'subdomain offset', 'jsonp callback name', 'etag', 'env', 'views', 'x-powered-by']);
+
+function decidedBy(value: Lookup, model: AppModel, values: AppValues): Omit<AppSettings, 'values' | 'views' | 'cookieSecret'> {
+  const trustProxy = trustSetting(value('trust proxy'), values);
   return {
-    values,
-    views: appViews(model, project, values),
     queryParser: queryParser(value('query parser'), model.expressMajor, values),
     ...(trustProxy && { trustProxy }),
     ...(value('subdomain offset') && { subdomainOffset: literalText(value('subdomain offset')!) }),
     ...jsonpCallback(value('jsonp callback name')),
     ...jsonFormat(value, values),
-    ...(cookieSecret !== undefined && { cookieSecret }),
   };
+}
+
+/** The apps around each app, the nearest first; of one that is mounted twice those of one place. */
+function appsAround(model: AppModel): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  visitMounts(model, (router, apps) => model.routers[router].kind === 'app' && found.set(router, apps));
+  return found;
+}
+
+/** The nearest apps around each router. */
+function nearestApps(model: AppModel): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  visitMounts(model, (router, apps) => found.set(router, (found.get(router) ?? new Set()).add(apps[0])));
+  return found;
+}
+
+/** Calls back for each router with the apps around it, the nearest first. */
+function visitMounts(model: AppModel, visit: (router: string, apps: string[]) => void): void {
+  const walk = (id: string, apps: string[], above: readonly string[]): void => {
+    if (above.includes(id) || !model.routers[id]) return;
+    if (apps.length > 0) visit(id, apps);
+    const inner = model.routers[id].kind === 'app' ? [id, ...apps] : apps;
+    for (const layer of model.routers[id].stack) if (layer.kind === 'mount') walk(layer.router, inner, [...above, id]);
+  };
+  walk(model.root, [], []);
 }
 
 function queryParser(value: StaticValue | undefined, major: number, values: AppValues): AppSettings['queryParser'] {
@@ -48,7 +118,7 @@ function jsonpCallback(value: StaticValue | undefined): Pick<AppSettings, 'jsonp
   return { jsonpCallback: value.kind === 'literal' && typeof value.value === 'string' ? value.value : null };
 }
 
-function jsonFormat(value: (name: string) => StaticValue | undefined, values: AppValues): Pick<AppSettings, 'json' | 'jsonIsCustom'> {
+function jsonFormat(value: Lookup, values: AppValues): Pick<AppSettings, 'json' | 'jsonIsCustom'> {
   const parts: string[] = [];
   const replacer = value('json replacer');
   // A list is written where it is used, a function stands in the settings module.

@@ -22,6 +22,7 @@ describe.each([
     app.get('/json', (_req, res) => void res.json({ hello: 'wörld' }));
     app.get('/tagged', (_req, res) => void res.set('ETag', '"v1"').json({ hello: 'wörld' }));
     app.get('/url', (req, res) => void res.json({ url: req.originalUrl, a: req.query.a }));
+    app.get('/latin', (_req, res) => void res.set('X-Name', 'Zo\u00eb').json({ hello: 'wörld' }));
     app.post('/json', (_req, res) => void res.sendStatus(204));
     app.get('/throws', () => {
       throw Object.assign(new Error('no'), { status: 422 });
@@ -50,6 +51,17 @@ describe.each([
     expect(unknown).toEqual([]);
     expect(known).toEqual(['etag', 'framing', 'header-case', 'json-charset', 'next-vary', 'powered-by']);
     expect((await compared(get('/json'), nextJson({ hello: 'world' }))).unknown).toMatchObject([{ kind: 'body', name: '$.hello' }]);
+  });
+
+  it('a header value in Latin-1', async () => {
+    const named = (name: string) => {
+      const next = nextJson({ hello: 'wörld' });
+      return { ...next, headers: [...next.headers, ['x-name', name] as [string, string]] };
+    };
+    const asUtf8 = await compared(get('/latin'), named('Zo\u00c3\u00ab'));
+    expect(asUtf8.unknown).toEqual([]);
+    expect(asUtf8.known).toContain('latin-headers');
+    expect((await compared(get('/latin'), named('Zoe'))).unknown).toMatchObject([{ kind: 'header', name: 'x-name' }]);
   });
 
   it('the spelling of a query', async () => {

@@ -1,7 +1,7 @@
 /** Headers that code before a handler wants on whatever the handler answers. */
 
 /**
- * Adds headers to a response, unless it has them. Every `Set-Cookie` is kept, the added ones first, and `Vary` names what
+ * Adds headers to a response, unless it has them; a 204 or 304 gets no content type. Every `Set-Cookie` is kept, the added ones first, and `Vary` names what
  * either of both names.
  *
  * @param response keeps its status and its body; its own headers are not changed
@@ -9,6 +9,8 @@
  */
 export function mergeHeaders(response: Response, pending: Headers): Response {
   const headers = new Headers(pending);
+  // What has no body has no type but one of its own.
+  if (response.status === 204 || response.status === 304) headers.delete('Content-Type');
   for (const [name, value] of response.headers) {
     if (name === 'set-cookie') headers.append(name, value);
     else headers.set(name, name === 'vary' ? mergeVary(headers.get(name), value) : value);

@@ -59,11 +59,12 @@ function textResponse(text: string, defaultType: string, init: ResponseInit): Re
 
 /** A 204 or 304 has neither body nor type, a 205 no body; `Response` refuses one for them. */
 function response(body: BodyInit | null, init: ResponseInit, defaultType?: string): Response {
-  const { status = 200 } = init;
+  // As Node reads it: what is no number is 0, which `Response` refuses like Node.
+  const status = 'status' in init ? Math.trunc(Number(init.status)) || 0 : 200;
   const headers = new Headers(init.headers);
   if (status === 204 || status === 304) headers.delete('Content-Type');
   else if (defaultType && !headers.has('Content-Type')) headers.set('Content-Type', defaultType);
-  return new Response([204, 205, 304].includes(status) ? null : body, { ...init, headers });
+  return new Response([204, 205, 304].includes(status) ? null : body, { ...init, status, headers });
 }
 
 const CHARSET = /; charset=("[^"]*"|[^;]*)/i;

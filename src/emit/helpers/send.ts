@@ -51,11 +51,18 @@ function textResponse(text: string, defaultType: string, init: ResponseInit): Re
 
 /** A 204 or 304 has neither body nor type, a 205 no body; `Response` refuses one for them. */
 function response(body: BodyInit | null, init: ResponseInit, defaultType?: string): Response {
-  const { status = 200 } = init;
+  const status = statusOf(init);
   const headers = new Headers(init.headers);
   if (status === 204 || status === 304) headers.delete('Content-Type');
   else if (defaultType && !headers.has('Content-Type')) headers.set('Content-Type', defaultType);
   return new Response([204, 205, 304].includes(status) ? null : body, { ...init, headers });
+}
+
+/** Express refuses a status that is no whole number; `Response` would take none for 200, and read texts. */
+function statusOf(init: ResponseInit): number {
+  if (!('status' in init)) return 200;
+  if (!Number.isInteger(init.status)) throw new TypeError(`The status has to be a whole number, not ${init.status}`);
+  return init.status!;
 }
 
 const CHARSET = /; charset=("[^"]*"|[^;]*)/i;
