@@ -16,6 +16,7 @@ import { bridge, bridgeTogether, decide } from './plan/outcomes.js';
 import { toPlan } from './plan/plan.js';
 import { bridgeSharedLocals, routersOfMountedApps } from './plan/shared-app.js';
 import { selectRoutes } from './plan/select.js';
+import { namesBodiless } from './lower/open-status.js';
 import { appSettings, mountedSettings } from './plan/settings.js';
 import { StaticFolders } from './plan/static-folders.js';
 import { stateNames } from './plan/state-names.js';
@@ -55,6 +56,7 @@ export async function compile(source: string, options: CompileOptions = {}): Pro
       statics,
       refusedLinks,
       errorReads: errorReads(model, project),
+      knowsBodiless: model.reached.some((file) => !file.endsWith('.json') && namesBodiless(project.module(file).code)),
       stateName: stateNames(model, project),
       ...types,
     });

@@ -85,6 +85,8 @@ export interface FunctionInput {
   /** Whether `req.app` is the root app, and the name of that in the file. */
   isRootApp: boolean;
   appName: string | null;
+  /** Whether some code of the program names a status without a body. */
+  knowsBodiless: boolean;
   /** Other apps and routers by the names under which the function knows them. */
   otherApps: ReadonlyMap<string, MountedAt | null>;
   /** Names declared at the top level of the file. */

@@ -39,9 +39,17 @@ function isOfRequest(piece: Workpiece, node: t.Expression): boolean {
   return found;
 }
 
+/** Names and numbers of the statuses without a body. */
+const BODILESS = /no_?content|not_?modified|reset_?content|20[45]|304/i;
+
+/** Whether code names a status without a body. */
+export function namesBodiless(code: string): boolean {
+  return BODILESS.test(code);
+}
+
 /** `HttpStatus.NOT_FOUND`, `HttpStatusCode.Ok`; not `NO_CONTENT`. */
 function isConstant(node: t.Node): boolean {
-  return t.isIdentifier(node) && /^[A-Z]/.test(node.name) && !/no_?content|not_?modified|reset_?content|20[45]|304/i.test(node.name);
+  return t.isIdentifier(node) && /^[A-Z]/.test(node.name) && !BODILESS.test(node.name);
 }
 
 /** The status of an error whose type says that it is a number. */
@@ -60,7 +68,10 @@ function hasTrustedAssignment(piece: Workpiece, node: t.MemberExpression, seen: 
   return found;
 }
 
-/** A variable of the function all of whose values are trusted; a parameter may be anything, whatever its default. */
+/**
+ * A variable of the function all of whose values are trusted. A parameter may be left out, unless it has a default, and may
+ * be a status without a body where the program knows one.
+ */
 function isTrustedVariable(piece: Workpiece, node: t.Identifier, seen: Set<string>): boolean {
   if (seen.has(node.name)) return true;
   const values: (t.Node | null | undefined)[] = [];
@@ -69,7 +80,11 @@ function isTrustedVariable(piece: Workpiece, node: t.Identifier, seen: Set<strin
     if (t.isVariableDeclarator(inner) && t.isIdentifier(inner.id, { name: node.name })) values.push(...(inner.init ? [inner.init] : []));
     else if (t.isVariableDeclarator(inner) && node.name in t.getBindingIdentifiers(inner.id)) isKnown = false;
     else if (t.isAssignmentExpression(inner) && t.isIdentifier(inner.left, { name: node.name })) values.push(inner.right);
-    else if (t.isFunction(inner) && inner.params.some((parameter) => node.name in t.getBindingIdentifiers(parameter))) isKnown = false;
+    else if (t.isFunction(inner)) {
+      const parameter = inner.params.find((one) => node.name in t.getBindingIdentifiers(one));
+      if (t.isAssignmentPattern(parameter) && t.isIdentifier(parameter.left) && !piece.input.knowsBodiless) values.push(parameter.right);
+      else if (parameter) isKnown = false;
+    }
   });
   const inner = new Set([...seen, node.name]);
   return isKnown && values.length > 0 && values.every((value) => isTrusted(piece, value, inner));

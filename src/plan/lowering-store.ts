@@ -25,6 +25,8 @@ export interface LoweringEnvironment {
   refusedLinks: ReadonlyMap<string, string>;
   statics: StaticFolders;
   errorReads: ReadonlySet<string>;
+  /** Whether some code of the program names a status without a body. */
+  knowsBodiless: boolean;
   stateName(key: string): string;
   stateType(key: string): string | null;
   kindAt(file: string, start: number, end: number): ValueKind;
@@ -107,6 +109,7 @@ export class LoweringStore {
       mount: context.mount,
       provided: context.provided,
       errorReads: this.environment.errorReads,
+      knowsBodiless: this.environment.knowsBodiless,
       stateName: (key) => this.environment.stateName(key),
       stateType: (key) => this.environment.stateType(key),
       ...(parameters && { parameters }),
