@@ -66,8 +66,8 @@ class HandlerWriter {
   private body: string | null = null;
   /** Set once path parameters are to be read from Express's request, which middleware may have replaced. */
   private replacedParams: { params: string; text: string } | null = null;
-  /** Ends of the functions that run behind Express middleware. */
-  private readonly closing: string[] = [];
+  /** Ends of the functions that run behind Express middleware, in the block that is being written. */
+  private closing: string[] = [];
   /** Inside a `try`, where a promise has to be awaited for its rejection to be caught. */
   private isCaught = false;
   /** What the expression of the group around has captured. */
@@ -161,9 +161,13 @@ class HandlerWriter {
     const { state, body } = this;
     this.state = new Map(state);
     const mark = this.names.mark();
+    const outerClosing = this.closing;
+    this.closing = [];
     if (opening) this.lines.push(opening);
     this.writeBlock(block, after);
+    this.lines.push(...this.closing);
     if (closing) this.lines.push(closing);
+    this.closing = outerClosing;
     this.names.reset(mark);
     this.state = state;
     this.body = body;
@@ -254,7 +258,8 @@ class HandlerWriter {
     const establishes = [...new Set(steps.flatMap((step) => step.establishes))];
     const req = establishes.length > 0 || (params && steps.some((step) => step.isOpen)) ? this.names.claim('req', 'expressRequest') : '_req';
     const failed = this.names.claim('failed', 'middlewareError');
-    this.lines.push(`return ${this.options.expressRunner(steps)}(${this.request}, ${known}, async (${this.request}, ${req}, ${failed}) => {`);
+    if (this.isCaught) this.awaits = true;
+    this.lines.push(`return ${this.isCaught ? 'await ' : ''}${this.options.expressRunner(steps)}(${this.request}, ${known}, async (${this.request}, ${req}, ${failed}) => {`);
     this.lines.push(`if (${failed}) throw ${failed};`);
     for (const { source, keys } of holdersOf(establishes, req)) this.takeState(keys, source, steps.at(-1)!, block, after, (key) => memberOfKey(key).member);
     if (params && steps.some((step) => step.isOpen)) this.replacedParams = { params: JSON.stringify(own), text: `${req}.params` };
@@ -534,7 +539,7 @@ function leavesGroup({ link, lowered: { outcome } }: GuardStep): boolean {
 /** Whether something in a block reads a state value. */
 function reads(block: Block, key: string): boolean {
   const isRead = (lowered: LoweredFunction) => lowered.uses.some((use) => use.key === key) || (key === 'body' && lowered.body !== null);
-  const inSteps = allSteps(block).some((step) => (step.kind === 'guard' && isRead(step.lowered)) || (step.kind === 'try' && isRead(step.handler.lowered)));
+  const inSteps = allSteps(block).some((step) => (step.kind === 'express' && step.readsState) || (step.kind === 'guard' && isRead(step.lowered)) || (step.kind === 'try' && isRead(step.handler.lowered)));
   return inSteps || allTerminals(block).some((terminal) => hasCode(terminal) && isRead(terminal.lowered));
 }
 

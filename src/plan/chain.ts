@@ -109,6 +109,11 @@ class ChainCompiler {
   private addMiddleware(links: readonly PlacedLink[], block: Block): number {
     const [one] = links;
     const { link, isCertain, problem } = one;
+    if (!isCertain && this.packages.isForExpress(link)) {
+      // Express itself looks whether the path is one of those.
+      this.add({ ...one, params: {} }, false, block);
+      return 1;
+    }
     if (!isCertain && problem) {
       if (!this.isWithoutEffect(link)) this.state.reject(link, `that runs for some of the requests only (${link.path})`, link.site);
       return 1;

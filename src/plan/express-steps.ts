@@ -1,4 +1,4 @@
-import { loweredIn, type Block, type ErrorStep, type ExpressStep } from './steps.js';
+import { allSteps, establishedBy, leaving, loweredIn, type Block, type ErrorStep, type ExpressStep, type Step } from './steps.js';
 import type { LoweredFunction } from '../lower/function.js';
 import { VIEW_LOCALS } from '../lower/view-locals.js';
 import type { ChainLink, SourceSpan, StaticValue } from '../model.js';
@@ -18,20 +18,28 @@ export class ExpressSteps {
     if (!isPrefix(link)) return this.state.reject(link, `${fn.package} on a pattern`, fn.expression);
     const refused = this.refusal(link);
     if (refused) return this.state.reject(link, refused, fn.expression);
-    if ((placed.readsOthers || hasFunction(fn.arguments.map((one) => one.value))) && !this.joinsExpress(link, block)) {
-      return this.state.reject(link, `${fn.package}, which reads what other middleware left on req`, fn.expression);
-    }
     const provides = placed.provides.filter((name) => name !== 'body' || !placed.needsBody || this.state.hasBodyParser);
-    this.pushExpress(one, { establishes: [...provides], isOpen: placed.isOpen, keepsState: placed.keepsState, readsAddress: placed.readsAddress }, block);
+    const readsState = placed.readsOthers || placed.isOpen || fn.arguments.some(({ value }) => mayCall(value));
+    this.pushExpress(one, { establishes: [...provides], isOpen: placed.isOpen, readsState, keepsState: placed.keepsState, readsAddress: placed.readsAddress }, block);
     provides.forEach((name) => this.state.provided.add(name));
     if (provides.includes('body')) this.state.hasBodyParser = true;
   }
 
+  /** A body parser behind middleware that makes a body itself. */
+  addParser(one: PlacedLink, block: Block): void {
+    const { link } = one;
+    const refused = isPrefix(link) ? this.refusal(link) : 'a body parser on a pattern';
+    if (refused) return this.state.reject(link, refused, link.function.expression);
+    this.pushExpress(one, { establishes: ['body'], isOpen: false, readsState: true, keepsState: false, readsAddress: false }, block);
+    this.state.provided.add('body');
+    this.state.hasBodyParser = true;
+  }
+
   /** A function that cannot be lowered runs as it is, before native code, where nothing speaks against it. */
   addUserExpress(one: PlacedLink, fn: UserLink, expression: SourceSpan, block: Block): boolean {
-    if (!isPrefix(one.link) || one.link.param !== undefined || this.refusal(one.link) || !this.joinsExpress(one.link, block)) return false;
+    if (!isPrefix(one.link) || one.link.param !== undefined || this.refusal(one.link)) return false;
     if (expressObstacle(fn, expression, this.state.store.environment.project) !== null) return false;
-    this.pushExpress(one, { establishes: [], isOpen: true, keepsState: false, readsAddress: false }, block);
+    this.pushExpress(one, { establishes: [], isOpen: true, readsState: true, keepsState: false, readsAddress: false }, block);
     return true;
   }
 
@@ -39,8 +47,8 @@ export class ExpressSteps {
     return this.state.store.environment.refusedLinks.get(`${expression.file}:${expression.start}`);
   }
 
-  private pushExpress({ link, params }: PlacedLink, what: Pick<ExpressStep, 'establishes' | 'isOpen' | 'keepsState' | 'readsAddress'>, block: Block): void {
-    const cookies = this.state.cookieLinks.splice(0).map((one): ExpressStep => ({ kind: 'express', link: one, establishes: [], isOpen: false, keepsState: false, readsAddress: false, params }));
+  private pushExpress({ link, params }: PlacedLink, what: Pick<ExpressStep, 'establishes' | 'isOpen' | 'readsState' | 'keepsState' | 'readsAddress'>, block: Block): void {
+    const cookies = this.state.cookieLinks.splice(0).map((one): ExpressStep => ({ kind: 'express', link: one, establishes: [], isOpen: false, readsState: false, keepsState: false, readsAddress: false, params }));
     const added: ExpressStep[] = [...cookies, { kind: 'express', link, ...what, params }];
     this.state.express.push(...added);
     block.steps.push(...added);
@@ -54,31 +62,32 @@ export class ExpressSteps {
     this.state.note(link, 'bridged', 'runs in Express; what follows is native');
   }
 
-  /** Whether a link sees on `req` what Express middleware before it left there: it does right behind it. */
-  private joinsExpress(link: ChainLink, block: Block): boolean {
-    const last = this.state.express.findLast((step) => step.isOpen || step.establishes.some((key) => !PASSED_ON.has(key)));
-    if (!last) return true;
-    const at = block.steps.indexOf(last);
-    return at >= 0 && block.steps.slice(at).every((step) => step.kind === 'express' && step.link.role === link.role);
-  }
-
-  /** Of what Express middleware provides, the code behind it gets what it reads. What it replaces, Express would not see. */
+  /** Of what Express middleware provides, the code behind it gets what it reads. */
   settleExpressLinks(block: Block & { errors: readonly ErrorStep[] }): void {
-    const all = loweredIn({ ...block, errors: block.errors });
     for (const step of this.state.express) {
-      // What follows stands in a function behind the middleware, which ends with the handler.
-      if (!block.steps.includes(step)) this.state.reject(step.link, 'middleware that only Express can run, for some of the requests', step.link.function.expression);
-      const behind = loweredIn({ steps: block.steps.slice(block.steps.indexOf(step)), terminal: block.terminal, errors: block.errors });
-      const replaced = step.establishes.find((key) => key !== 'body' && key !== 'query' && all.some((lowered) => lowered.establishes.includes(key)));
+      if (!encloses(block, step, true)) this.state.reject(step.link, 'middleware that only Express can run, for some of the requests', step.link.function.expression);
+      const behind = stepsBehind(block, step);
+      // A session is saved from where Express has it.
+      const replaced = step.establishes.find((key) => key === 'session' && behind.some((other) => other.kind !== 'express' && establishedBy(other).includes(key)));
       if (replaced) this.state.reject(step.link, `whose req.${replaced} is replaced`, step.link.function.expression);
-      const read = keysRead(behind);
+      const read = keysRead(loweredIn({ ...block, steps: behind }));
       step.establishes = step.isOpen ? [...read] : step.establishes.filter((key) => read.has(key));
     }
   }
 }
 
-/** What middleware behind does not look at, or is handed anyway. */
-const PASSED_ON = new Set(['body', 'query', 'bodyPolluted', 'queryPolluted', 'file', 'files', 'rateLimit', 'slowDown']);
+/** Whether all that may run behind a step stands in its block: it goes into the function that runs behind the middleware. */
+function encloses({ steps, terminal }: Block, step: ExpressStep, isRoot: boolean): boolean {
+  const at = steps.indexOf(step);
+  if (at >= 0) return isRoot || (terminal !== null && leaving({ steps: steps.slice(at), terminal }) === null);
+  return steps.some((one) => (one.kind === 'group' || one.kind === 'try') && encloses(one, step, false));
+}
+
+/** The steps from one on, as far as its block reaches, and those behind that. */
+function stepsBehind({ steps }: Block, step: ExpressStep): Step[] {
+  const at = steps.findIndex((one) => one === step || ((one.kind === 'group' || one.kind === 'try') && allSteps(one).includes(step)));
+  return at < 0 ? [] : steps.slice(at);
+}
 
 /** Keys of the state that functions read which none of them has established before. */
 function keysRead(functions: readonly LoweredFunction[]): Set<string> {
@@ -94,11 +103,13 @@ function keysRead(functions: readonly LoweredFunction[]): Set<string> {
 }
 
 /** Whether Express can be told where a link stands: below a literal path, or a handler in a router that is mounted below one. */
-function isPrefix(link: ChainLink): boolean {
+export function isPrefix(link: ChainLink): boolean {
   return /^\/[\w\-./~]*$/.test(link.role === 'middleware' ? link.path : link.mount || '/');
 }
 
-/** Whether a function of the user is among the values. */
-function hasFunction(values: readonly StaticValue[]): boolean {
-  return values.some((value) => value.kind === 'function' || (value.kind === 'array' && hasFunction(value.items)) || (value.kind === 'object' && hasFunction(Object.values(value.entries))));
+/** Whether a function of the user may be among the options, which may look at anything. */
+function mayCall(value: StaticValue): boolean {
+  if (value.kind === 'array') return value.items.some(mayCall);
+  if (value.kind === 'object') return !value.complete || Object.values(value.entries).some(mayCall);
+  return value.kind === 'function' || value.kind === 'unknown';
 }

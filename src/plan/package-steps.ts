@@ -1,7 +1,7 @@
 import type { ParameterRole } from '../lower/function.js';
 import type { ChainLink, LinkFunction, SourceSpan, StaticValue } from '../model.js';
 import type { ChainState } from './chain-state.js';
-import type { ExpressSteps } from './express-steps.js';
+import { isPrefix, type ExpressSteps } from './express-steps.js';
 import type { BodyHelper, MiddlewarePlacement } from './middleware-rule.js';
 import { placePackage } from './middleware-rules.js';
 import type { PlacedLink } from './place-links.js';
@@ -14,6 +14,12 @@ export class PackageSteps {
     private readonly state: ChainState,
     private readonly express: ExpressSteps,
   ) {}
+
+  /** Whether a link is a package's that runs in Express, below a path that Express can be told. */
+  isForExpress(link: ChainLink): boolean {
+    const { function: fn } = link;
+    return fn.kind === 'package' && isPrefix(link) && placePackage(fn, this.state.store.environment.project).kind === 'express';
+  }
 
   addPackage(one: PlacedLink, fn: Extract<ChainLink['function'], { kind: 'package' }>, block: Block): void {
     const { link } = one;
@@ -33,7 +39,7 @@ export class PackageSteps {
       case 'wrapper':
         return this.state.reject(link, placed.kind === 'unsupported' ? placed.reason : 'a wrapper around an unknown function', fn.expression);
       case 'parser':
-        return this.addParser(link, placed, fn.arguments[0]?.value, block);
+        return this.addParser(one, placed, fn.arguments[0]?.value, block);
       case 'cors':
         return this.addCors(link, placed, block);
       case 'express':
@@ -70,24 +76,26 @@ export class PackageSteps {
     return null;
   }
 
-  private addParser(link: ChainLink, { helper, options }: { helper: BodyHelper; options: SourceSpan | null }, value: StaticValue | undefined, block: Block): void {
-    // What the middleware has left stays where the type of the body is not the parser's.
-    if (this.state.express.some((step) => step.isOpen || step.establishes.includes('body'))) return this.state.reject(link, 'a body parser behind middleware that makes a body', link.function.expression);
+  private addParser(one: PlacedLink, { helper, options }: { helper: BodyHelper; options: SourceSpan | null }, value: StaticValue | undefined, block: Block): void {
+    const { link } = one;
+    // What the middleware has left stays where the type of the body is not the parser's, so the parser follows it.
+    const isBehindBody = this.state.express.some((step) => step.isOpen || step.establishes.includes('body'));
+    if (isBehindBody) return this.express.addParser(one, block);
     const functions = value && parserFunctions(value);
     if (functions === null) return this.state.reject(link, 'a body parser with options that reading cannot tell', link.function.expression);
     const lowered: ParserFunction[] = [];
     for (const { name, link: fn } of functions ?? []) {
       const roles = name === 'verify' ? (['request', 'response', 'value', 'value'] as const) : (['request'] as const);
-      const one = this.lowerOption(link, fn, roles);
-      if (!one) return;
-      lowered.push({ name, ...one });
+      const option = this.lowerOption(link, fn, roles);
+      if (!option) return;
+      lowered.push({ name, ...option });
     }
     // The text of options that have a name stands in another place, which others may use.
     const isNamed = options !== null && !textOf(this.state.store.environment.project, options).startsWith('{');
     if (lowered.length > 0 && isNamed) return this.state.reject(link, 'a body parser whose options are shared', options);
     this.state.hasBodyParser = true;
     block.steps.push({ kind: 'parse', helper, options, functions: lowered, link });
-    for (const one of lowered) one.lowered.establishes.forEach((key) => this.state.provided.add(key));
+    for (const option of lowered) option.lowered.establishes.forEach((key) => this.state.provided.add(key));
     this.state.note(link, 'guard', 'the body is read here');
   }
 

@@ -21,10 +21,10 @@ export type Step =
   | { kind: 'headers'; headers: Record<string, string>; link: ChainLink }
   /**
    * Only Express can run it: what follows runs behind it, and reads from it what it `establishes`; `isOpen` where that is not
-   * known, and all that is read behind it is read from it. One that `keepsState` may exist only once; one that
-   * `readsAddress` tells clients apart by it.
+   * known, and all that is read behind it is read from it. One that `readsState` is told what native code in front of it
+   * has established. One that `keepsState` may exist only once; one that `readsAddress` tells clients apart by it.
    */
-  | { kind: 'express'; link: ChainLink; establishes: string[]; isOpen: boolean; keepsState: boolean; readsAddress: boolean; params: Params }
+  | { kind: 'express'; link: ChainLink; establishes: string[]; isOpen: boolean; readsState: boolean; keepsState: boolean; readsAddress: boolean; params: Params }
   | GuardStep
   | GroupStep
   | TryStep;
@@ -152,6 +152,7 @@ export function leaving({ steps }: Block): 'route' | 'router' | null {
   return null;
 }
 
+/** Whether a block reads parameters of the path. */
 export function readsParams(block: Block): boolean {
   const isRead = ({ params }: LoweredFunction) => params.whole !== null || params.locals.length > 0;
   return allSteps(block).some((step) => step.kind === 'guard' && (isRead(step.lowered) || step.values.length > 0)) || allTerminals(block).some((one) => hasCode(one) && isRead(one.lowered));
@@ -164,8 +165,9 @@ export function readsMatched(block: Block): boolean {
     return names.some((name) => params[name]?.kind === 'matched');
   };
   const ofValue = (step: GuardStep) => step.values.some((value) => 'param' in value && step.params[value.param]?.kind === 'matched');
+  const ofExpress = (step: ExpressStep) => Object.values(step.params).some(({ kind }) => kind === 'matched');
   return (
-    allSteps(block).some((step) => step.kind === 'guard' && (isMatched(step.lowered, step.params) || ofValue(step))) ||
+    allSteps(block).some((step) => (step.kind === 'guard' && (isMatched(step.lowered, step.params) || ofValue(step))) || (step.kind === 'express' && ofExpress(step))) ||
     allTerminals(block).some((one) => hasCode(one) && isMatched(one.lowered, one.params))
   );
 }

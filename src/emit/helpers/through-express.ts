@@ -32,48 +32,74 @@ export interface Known {
  */
 export type Continuation = (request: NextRequest, req: any, failed: unknown) => Promise<Response | void>;
 
+/** A request on its way through middleware. */
 interface Exchange {
   request: NextRequest;
   known: Known;
   next: Continuation;
-  fail: (error: unknown) => void;
+  answer(response: Response | void, req: ExpressRequest, res: ExpressResponse): void | Promise<void>;
+  fail(error: unknown, req: ExpressRequest, res: ExpressResponse): void;
 }
 
+/** What native code behind middleware runs within, by the request that it was given. */
+const around = new WeakMap<NextRequest, { req: ExpressRequest; res: ExpressResponse }>();
+
+/** Stands for an answer that middleware gave itself, behind native code. */
+const SENT = new Response(null);
+
 /**
- * Puts middleware in front of native code.
+ * Puts middleware in front of native code. Behind other middleware it goes on with the same request of Express, so that
+ * it finds there what that has left.
  *
  * @param links in the order in which they run
  * @param settings of the app that middleware asks for, such as `trust proxy`
  */
 export function throughExpress(links: ExpressLink[], settings: Record<string, unknown> = {}) {
   const exchanges = new WeakMap<Socket, Exchange>();
-  const app = express();
-  app.disable('x-powered-by');
-  for (const [name, value] of Object.entries(settings)) app.set(name, value);
+  const router = express.Router();
   const exchangeOf = (req: ExpressRequest) => exchanges.get(req.socket)!;
 
-  app.use((req, res, next) => {
+  router.use((req, res, next) => {
     bringAlong(exchangeOf(req).known, req, res);
     next();
   });
-  for (const link of links) use(app, link, (req) => exchangeOf(req).known);
-  app.use((req, res) => void proceed(exchangeOf(req), req, res));
+  for (const link of links) use(router, link, (req) => exchangeOf(req).known);
+  router.use((req, res) => void proceed(exchangeOf(req), req, res));
   const failed: ErrorRequestHandler = (error, req, res, _next) => void proceed(exchangeOf(req), req, res, error);
-  app.use(failed);
-  const server = createServer(app);
+  router.use(failed);
+  const server = createServer(toApp(router, settings));
 
   return (request: NextRequest, known: Known, next: Continuation): Promise<Response> =>
     new Promise((resolve, reject) => {
-      const join = (socket: Socket) => exchanges.set(socket, { request, known, next, fail: reject });
+      const outer = around.get(request);
+      if (outer) {
+        const { req, res } = outer;
+        exchanges.set(req.socket, { request, known, next, answer: (response) => resolve(response as Response), fail: reject });
+        res.once('close', () => resolve(SENT));
+        return void router(req, res, reject);
+      }
+      const fail: Exchange['fail'] = (error, req, res) => {
+        keepHeaders(res, known.headers);
+        reject(error);
+        req.socket.destroy();
+      };
+      const join = (socket: Socket) => exchanges.set(socket, { request, known, next, answer: send, fail });
       exchange(server, request, join).then(resolve, reject);
     });
 }
 
+function toApp(router: express.Router, settings: Record<string, unknown>): express.Express {
+  const app = express();
+  app.disable('x-powered-by');
+  for (const [name, value] of Object.entries(settings)) app.set(name, value);
+  return app.use(router);
+}
+
 /** All links see the same `req.params`, as handlers of one route do; what one puts in their place stays. */
-function use(app: express.Express, link: ExpressLink, knownOf: (req: ExpressRequest) => Known): void {
+function use(router: express.Router, link: ExpressLink, knownOf: (req: ExpressRequest) => Known): void {
   const [path, handler] = Array.isArray(link) ? link : ['/', link];
   if (!handler) return;
-  app.use(path, (req, res, next) => {
+  router.use(path, (req, res, next) => {
     const known = knownOf(req);
     const own = req.params;
     if (known.params) req.params = known.params as typeof req.params;
@@ -84,28 +110,38 @@ function use(app: express.Express, link: ExpressLink, knownOf: (req: ExpressRequ
   });
 }
 
-/** A body that was read already must not be read again (body-parser goes by `_body`). */
+/**
+ * Puts what was found out before where middleware looks for it. A body that was read already must not be read again
+ * (body-parser goes by `_body`).
+ */
 function bringAlong({ params: _params, headers: _headers, ...members }: Known, req: ExpressRequest, res: ExpressResponse): void {
   for (const [name, value] of Object.entries(members)) {
     if (name === 'locals') res.locals = value as typeof res.locals;
     else if (name === 'response') Object.assign(res, value);
-    else Object.assign(req, { [name]: value });
+    // What middleware has left there itself may be more than a value (the session of cookie-session).
+    else if (Reflect.get(req, name) !== value) Object.assign(req, { [name]: value });
   }
   if ('body' in members) Object.assign(req, { _body: true });
 }
 
-async function proceed({ request, known, next, fail }: Exchange, req: ExpressRequest, res: ExpressResponse, failed?: unknown): Promise<void> {
+async function proceed({ request, known, next, answer, fail }: Exchange, req: ExpressRequest, res: ExpressResponse, failed?: unknown): Promise<void> {
   if (known.params) req.params = known.params as typeof req.params;
+  const isOutermost = !around.has(request);
+  const behind = withBodyOf(request, req);
+  around.set(behind, { req, res });
   try {
-    const response = await next(withBodyOf(request, req), req, failed);
-    if (response) await send(response, req, res);
+    await answer(await next(behind, req, failed), req, res);
   } catch (error) {
-    // Who answers the error in the end shall have the headers that the middleware had set.
-    for (const [name, value] of Object.entries(res.getHeaders())) {
-      for (const one of [value].flat()) known.headers?.append(name, String(one));
-    }
-    fail(error);
-    req.socket.destroy();
+    fail(error, req, res);
+  } finally {
+    if (isOutermost) around.delete(behind);
+  }
+}
+
+/** Who answers an error in the end shall have the headers that the middleware had set. */
+function keepHeaders(res: ExpressResponse, headers: Headers | undefined): void {
+  for (const [name, value] of Object.entries(res.getHeaders())) {
+    for (const one of [value].flat()) headers?.append(name, String(one));
   }
 }
 
@@ -115,11 +151,27 @@ function withBodyOf(request: NextRequest, req: ExpressRequest): NextRequest {
   if (!hasBody || request.method === 'GET' || request.method === 'HEAD') return request;
   const { url, method, headers, signal } = request;
   if (req.readableDidRead) return new NextRequest(url, { method, headers, signal });
-  const body = Readable.toWeb(req) as ReadableStream<Uint8Array>;
-  return new NextRequest(url, { method, headers, signal, body, duplex: 'half' });
+  return new NextRequest(url, { method, headers, signal, body: toWeb(req), duplex: 'half' });
 }
 
-async function send(response: Response, req: ExpressRequest, res: ExpressResponse): Promise<void> {
+/** Takes nothing from a stream before it is asked for: middleware behind native code may want the body itself. */
+function toWeb(stream: Readable): ReadableStream<Uint8Array> {
+  let chunks: AsyncIterator<Uint8Array> | undefined;
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        chunks ??= stream[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
+        const { done, value } = await chunks.next();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+async function send(response: Response | void, req: ExpressRequest, res: ExpressResponse): Promise<void> {
+  if (!response || response === SENT) return;
   res.status(response.status);
   if (response.statusText) res.statusMessage = response.statusText;
   for (const [name, value] of response.headers) {
