@@ -11,7 +11,7 @@ import { capital } from './names.js';
 import { commentsAbove } from './registration-comments.js';
 import { substituteNames } from './substitute.js';
 import { replaceOptions } from './options-text.js';
-import { isTrivial, preflightName, providedBy, wrapperText, type WrapperPlan } from './wrapper-text.js';
+import { expressKeys, isTrivial, preflightName, providedBy, wrapperText, type WrapperPlan } from './wrapper-text.js';
 
 /** One method export of one route file. */
 export type RouteExport =
@@ -160,6 +160,7 @@ export class AppFiles {
       terminal: chain.terminal,
       segments: file.segments.map(({ name }) => name),
       provided: providedBy(wrapper),
+      inExpress: expressKeys(wrapper.steps),
       stateName: this.options.stateName,
       calleeText: (step) => this.options.emission.calleeText(step.callee, step.lowered, file.path, imports),
       bodyReader: (parsers) => this.bodyReader(parsers, file.path, imports),

@@ -3,6 +3,7 @@ import { VIEW_LOCALS } from '../lower/view-locals.js';
 import type { SourceSpan, TargetFile } from '../model.js';
 import type { AppValue, AppValues } from '../plan/app-values.js';
 import type { Step } from '../plan/steps.js';
+import { EXPRESS_REQUEST } from '../lower/express-request.js';
 import { textOf } from '../plan/source-functions.js';
 import { capital } from './names.js';
 import { CannotReference, type Emission } from './emission.js';
@@ -185,7 +186,7 @@ const HOLDERS = ['request', 'locals', 'response'] as const;
 export function knownText(state: ReadonlyMap<string, string>, others: Record<string, string>): string {
   const property = (name: string, value: string) => (name === value ? name : `${name}: ${value}`);
   const [members, ...inside] = HOLDERS.map((wanted) => {
-    const own = [...state].filter(([key]) => key !== VIEW_LOCALS).map(([key, value]) => ({ ...memberOfKey(key), value })).filter(({ holder }) => holder === wanted);
+    const own = [...state].filter(([key]) => key !== VIEW_LOCALS && key !== EXPRESS_REQUEST).map(([key, value]) => ({ ...memberOfKey(key), value })).filter(({ holder }) => holder === wanted);
     return { holder: wanted, list: own.map(({ member, value }) => property(member, value)) };
   });
   const parts = inside.filter(({ list }) => list.length > 0).map(({ holder, list }) => `${holder}: { ${list.join(', ')} }`);

@@ -2,6 +2,7 @@ import { allSteps, allTerminals, establishedBy, hasCode, readsMatched, type Bloc
 import type { LoweredFunction } from '../lower/function.js';
 import type { PathRegExp } from '../next/path-regexp.js';
 import type { Params, ParamSource } from '../next/segments.js';
+import { EXPRESS_REQUEST } from '../lower/express-request.js';
 import { holdersOf, knownText, type ExpressStep } from './express-links.js';
 import { memberOfKey } from '../lower/state-keys.js';
 import { VIEW_LOCALS } from '../lower/view-locals.js';
@@ -14,6 +15,8 @@ export interface HandlerOptions {
   segments: readonly string[];
   /** What the wrapper hands in: state keys and `body`. */
   provided: ReadonlySet<string>;
+  /** Those of them that Express's own request has. */
+  inExpress: ReadonlySet<string>;
   stateName(key: string): string;
   /** Text of the CORS headers of an answer. */
   corsHeaders(step: Extract<Step, { kind: 'cors' }>, request: string): string;
@@ -68,6 +71,8 @@ class HandlerWriter {
   private replacedParams: { params: string; text: string } | null = null;
   /** Ends of the functions that run behind Express middleware, in the block that is being written. */
   private closing: string[] = [];
+  /** Keys that Express's own request has as they are here. */
+  private readonly inExpress: Set<string>;
   /** Inside a `try`, where a promise has to be awaited for its rejection to be caught. */
   private isCaught = false;
   /** What the expression of the group around has captured. */
@@ -76,6 +81,7 @@ class HandlerWriter {
   private readonly root: Block;
 
   constructor(private readonly options: HandlerOptions) {
+    this.inExpress = new Set(options.inExpress);
     this.root = { steps: [...options.steps], terminal: options.terminal };
     const inline = allTerminals(this.root).flatMap((terminal) => (terminal.kind === 'inline' ? [terminal.lowered] : []));
     this.names = new LocalNames([...inline.map(({ code }) => code), 'params route cors']);
@@ -249,19 +255,25 @@ class HandlerWriter {
   /** All that follows is written into the function that runs behind the middleware. */
   private writeExpress(steps: ExpressStep[], block: Block, after: readonly Block[]): void {
     this.usesRequest = true;
-    const state = new Map([...this.state, ...(this.body ? [['body', this.body] as const] : [])]);
-    for (const key of this.options.provided) this.stateValue(key);
+    const all = new Map([...this.state, ...(this.body ? [['body', this.body] as const] : [])]);
+    const state = new Map([...all].filter(([key]) => !this.inExpress.has(key)));
+    for (const key of state.keys()) if (this.options.provided.has(key)) this.stateValue(key);
     const headers = this.contextValue('headers');
     const own = steps[0].params;
     const params = Object.keys(own).length > 0 ? this.paramsObject(own, []) : null;
     const known = knownText(state, { ...(params && { params }), headers });
     const establishes = [...new Set(steps.flatMap((step) => step.establishes))];
-    const req = establishes.length > 0 || (params && steps.some((step) => step.isOpen)) ? this.names.claim('req', 'expressRequest') : '_req';
+    const isKnown = this.state.has(EXPRESS_REQUEST);
+    const isNamed = establishes.includes(EXPRESS_REQUEST) && !isKnown;
+    if (isNamed) this.state.set(EXPRESS_REQUEST, this.localFor(EXPRESS_REQUEST, block));
+    const taken = establishes.filter((key) => key !== EXPRESS_REQUEST);
+    const isUsed = taken.length > 0 || (params && steps.some((step) => step.isOpen));
+    const req = isNamed ? this.state.get(EXPRESS_REQUEST)! : isUsed ? this.names.claim('req', 'expressReq') : '_req';
     const failed = this.names.claim('failed', 'middlewareError');
     if (this.isCaught) this.awaits = true;
     this.lines.push(`return ${this.isCaught ? 'await ' : ''}${this.options.expressRunner(steps)}(${this.request}, ${known}, async (${this.request}, ${req}, ${failed}) => {`);
     this.lines.push(`if (${failed}) throw ${failed};`);
-    for (const { source, keys } of holdersOf(establishes, req)) this.takeState(keys, source, steps.at(-1)!, block, after, (key) => memberOfKey(key).member);
+    for (const { source, keys } of holdersOf(taken, req)) this.takeState(keys, source, steps.at(-1)!, block, after, (key) => memberOfKey(key).member);
     if (params && steps.some((step) => step.isOpen)) this.replacedParams = { params: JSON.stringify(own), text: `${req}.params` };
     this.lines.push('');
     this.closing.unshift('});');
@@ -358,6 +370,10 @@ class HandlerWriter {
   /** @param nameIn how a member of `source` is called */
   private takeState(keys: string[], source: string, from: Step, block: Block, after: readonly Block[], nameIn = this.options.stateName): void {
     const isKnown = (key: string) => this.state.has(key) || (key === 'body' && this.body !== null);
+    for (const key of keys) {
+      if (from.kind === 'express') this.inExpress.add(key);
+      else this.inExpress.delete(key);
+    }
     const fresh = keys.filter((key) => !isKnown(key));
     for (const key of fresh) this.state.set(key, this.localFor(key, block));
     const local = (key: string) => (key === 'body' ? this.body : null) ?? this.state.get(key)!;

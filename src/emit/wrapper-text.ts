@@ -1,5 +1,6 @@
 import { allSteps, establishedBy, type ErrorStep, type GuardStep, type Step, type TryStep } from '../plan/steps.js';
 import type { LoweredFunction } from '../lower/function.js';
+import { EXPRESS_REQUEST } from '../lower/express-request.js';
 import { holdersOf, knownText, type ExpressStep } from './express-links.js';
 import { memberOfKey } from '../lower/state-keys.js';
 import { VIEW_LOCALS } from '../lower/view-locals.js';
@@ -46,6 +47,18 @@ export function providedBy(plan: Pick<WrapperPlan, 'steps' | 'hasLocals'>): Set<
   return new Set([...(plan.hasLocals ? [VIEW_LOCALS] : []), ...allSteps(plan).flatMap(keysOf)]);
 }
 
+/** Those of the keys that what runs in Express has established last: it has them already. */
+export function expressKeys(steps: readonly Step[]): Set<string> {
+  const found = new Set<string>();
+  for (const step of allSteps({ steps })) {
+    for (const key of keysOf(step)) {
+      if (step.kind === 'express') found.add(key);
+      else found.delete(key);
+    }
+  }
+  return found;
+}
+
 function keysOf(step: Step): string[] {
   return [...(step.kind === 'parse' ? ['body'] : []), ...establishedBy(step)];
 }
@@ -76,7 +89,7 @@ class WrapperWriter {
     this.hasHeaders = plan.hasHeaders || allSteps(plan).some((step) => step.kind === 'cors' || step.kind === 'headers' || (step.kind === 'guard' && !!step.lowered.headers));
     const read = new Set(plan.errors.flatMap(({ lowered }) => [...lowered.uses.map((use) => use.key), ...(lowered.body ? ['body'] : [])]));
     const tried = new Set(plan.steps.flatMap((step) => (step.kind === 'try' ? allSteps(step).flatMap(keysOf) : [])));
-    this.outer = this.provided.filter((key) => read.has(key) || tried.has(key));
+    this.outer = this.provided.filter((key) => key !== EXPRESS_REQUEST && (read.has(key) || tried.has(key)));
   }
 
   write(): string {
@@ -194,19 +207,23 @@ class WrapperWriter {
     const count = steps.slice(first).findIndex((step) => step.kind !== 'express');
     const end = count < 0 ? steps.length : first + count;
     const links = steps.slice(first, end) as ExpressStep[];
-    const known = knownText(new Map([...(this.options.plan.hasLocals ? [VIEW_LOCALS] : []), ...steps.slice(0, first).flatMap(keysOf)].map((key) => [key, this.options.stateName(key)])), {});
-    const keys = [...new Set(links.flatMap((link) => link.establishes))];
-    const call = `await ${this.options.expressRunner(links)}(request, ${known}, async (request, ${keys.length > 0 ? 'req' : '_req'}, failed) => {`;
+    const inExpress = expressKeys(steps.slice(0, first));
+    const known = knownText(new Map([...(this.options.plan.hasLocals ? [VIEW_LOCALS] : []), ...steps.slice(0, first).flatMap(keysOf)].filter((key) => !inExpress.has(key)).map((key) => [key, this.options.stateName(key)])), {});
+    const all = [...new Set(links.flatMap((link) => link.establishes))];
+    const keys = all.filter((key) => key !== EXPRESS_REQUEST);
+    const isNamed = all.includes(EXPRESS_REQUEST) && !this.isBehindExpress;
+    const req = isNamed ? this.options.stateName(EXPRESS_REQUEST) : keys.length > 0 ? 'req' : '_req';
+    const call = `await ${this.options.expressRunner(links)}(request, ${known}, async (request, ${req}, failed) => {`;
     const wasBehind = this.isBehindExpress;
     this.isBehindExpress = true;
-    const inner = [...this.takeFromExpress(keys, links), 'if (failed) throw failed;', ...this.behind(steps.slice(end), rest)];
+    const inner = [...this.takeFromExpress(keys, req, links), 'if (failed) throw failed;', ...this.behind(steps.slice(end), rest)];
     const body = [call, 'try {', ...inner, '} catch (error) {', `return ${this.errorCall()};`, '}', '})'];
     this.isBehindExpress = wasBehind;
     return this.returned(body.join('\n'), false);
   }
 
-  private takeFromExpress(keys: readonly string[], links: readonly ExpressStep[]): string[] {
-    return holdersOf(keys, 'req').flatMap(({ source, keys: own }) => this.takeKeys(own, source, links, (key) => memberOfKey(key).member));
+  private takeFromExpress(keys: readonly string[], req: string, links: readonly ExpressStep[]): string[] {
+    return holdersOf(keys, req).flatMap(({ source, keys: own }) => this.takeKeys(own, source, links, (key) => memberOfKey(key).member));
   }
 
   private behind(steps: readonly Step[], rest: () => string[]): string[] {

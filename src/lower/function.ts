@@ -4,6 +4,7 @@ import type { MountedAt } from '../plan/app-values.js';
 import { lowerAppReads } from './app-reads.js';
 import { ControlFlow } from './control-flow.js';
 import { type FlowOutcome, type FlowVariables, NeedsVariable } from './flow-types.js';
+import { lowerExpressRequest, type ExpressReach } from './express-request.js';
 import { finishFunction } from './finish.js';
 import { lowerFinishListeners } from './finish-listeners.js';
 import { lowerHelperCalls } from './helper-calls.js';
@@ -72,6 +73,10 @@ export interface FunctionInput {
   constants?: ReadonlyMap<string, string>;
   /** State that links before this one establish: keys such as `user` or `locals.user`. */
   provided: ReadonlySet<string>;
+  /** What middleware that runs in Express, before this function, has put on Express's request. */
+  express: ExpressReach | null;
+  /** Whether a name of the module is imported from a package whose middleware runs in Express. */
+  isExpressPackage(name: string): boolean;
   /** Name under which a state key travels. */
   stateName(key: string): string;
   /** Type of a state value in TypeScript, where the source says one. */
@@ -186,6 +191,7 @@ function attemptLowering(
 ): LoweredFunction {
   normalizeParameters(piece);
   settlePaths(piece);
+  lowerExpressRequest(piece);
   lowerFormat(piece);
   lowerViewCallbacks(piece);
   lowerCloseListeners(piece);

@@ -81,6 +81,11 @@ export const FOREIGN_MEMBERS: ReadonlySet<string> = new Set([
   'subdomains', 'trailers', 'unpipe',
 ]);
 
+/** Those of them that packages put there: an app that assigns one itself means its own. */
+export const PACKAGE_MEMBERS: ReadonlySet<string> = new Set([
+  'csrfToken', 'file', 'files', 'flash', 'isAuthenticated', 'isUnauthenticated', 'logIn', 'logOut', 'login', 'logout', 'session', 'sessionID', 'sessionStore',
+]);
+
 /** Members of Node's streams that few know to be there: an app that assigns one means its own. */
 export const STREAM_MEMBERS: ReadonlySet<string> = new Set([
   'addListener', 'asIndexedPairs', 'client', 'closed', 'compose', 'destroyed', 'drop', 'errored', 'eventNames', 'every', 'filter',

@@ -1,7 +1,7 @@
 import type { NodePath } from '@babel/traverse';
 import * as t from '@babel/types';
 import { memberAround, isAssigned, isPlainAssignment, isDescendant, removeKeepingComments, type MemberPath } from './node-paths.js';
-import { FOREIGN_MEMBERS, REQUEST_METHODS, REQUEST_PROPERTIES, RESPONSE_MEMBERS, STREAM_MEMBERS } from './request-rules.js';
+import { FOREIGN_MEMBERS, PACKAGE_MEMBERS, REQUEST_METHODS, REQUEST_PROPERTIES, RESPONSE_MEMBERS, STREAM_MEMBERS } from './request-rules.js';
 import { memberName } from './response-chain.js';
 import { CannotLower } from './rule.js';
 import { stateKey } from './state-keys.js';
@@ -26,7 +26,8 @@ function stateMembers(piece: Workpiece): Map<string, MemberPath[]> {
   for (const member of members) {
     const name = memberName(member.node);
     if (!name || (STREAM_MEMBERS.has(name) && !assigned.has(name) && !piece.input.provided.has(name))) continue;
-    if ((FOREIGN_MEMBERS.has(name) && !piece.input.provided.has(name)) || REQUEST_METHODS.has(name)) continue;
+    const isOwn = piece.input.provided.has(name) || (PACKAGE_MEMBERS.has(name) && assigned.has(name));
+    if ((FOREIGN_MEMBERS.has(name) && !isOwn) || REQUEST_METHODS.has(name)) continue;
     const isKnown = REQUEST_PROPERTIES.has(name);
     if (!isKnown || piece.input.provided.has(name)) add(name, member);
     else if (isAssigned(member)) rejectOrKeep(piece, name, member, add);

@@ -28,6 +28,8 @@ export class ChainState {
   readonly provided = new Set<string>();
   /** cookie-parser, which native code does without, but not the Express middleware behind it. */
   readonly cookieLinks: ChainLink[] = [];
+  /** What those have put on Express's request; null where there is none. */
+  reach: { members: Set<string>; methods: Set<string> } | null = null;
   hasBodyParser = false;
   hasCookieParser = false;
   headersBefore = false;
@@ -82,6 +84,7 @@ export class ChainState {
       isRootApp: this.store.environment.isRootApp(link.router),
       settings: this.store.environment.settingsOf(link.router),
       provided: new Set(this.provided),
+      express: this.reach && { members: new Set(this.reach.members), methods: new Set(this.reach.methods) },
       mount: prefixOf(link),
       routePath: link.role === 'handler' && link.route !== undefined ? registeredPath(link, this.store.environment.project) : null,
     };

@@ -1,4 +1,5 @@
-import { allSteps, establishedBy, leaving, loweredIn, type Block, type ErrorStep, type ExpressStep, type Step } from './steps.js';
+import { allSteps, leaving, loweredIn, type Block, type ErrorStep, type ExpressStep, type Step } from './steps.js';
+import { EXPRESS_REQUEST } from '../lower/express-request.js';
 import type { LoweredFunction } from '../lower/function.js';
 import { VIEW_LOCALS } from '../lower/view-locals.js';
 import type { ChainLink, SourceSpan, StaticValue } from '../model.js';
@@ -21,6 +22,7 @@ export class ExpressSteps {
     const provides = placed.provides.filter((name) => name !== 'body' || !placed.needsBody || this.state.hasBodyParser);
     const readsState = placed.readsOthers || placed.isOpen || fn.arguments.some(({ value }) => mayCall(value));
     this.pushExpress(one, { establishes: [...provides], isOpen: placed.isOpen, readsState, keepsState: placed.keepsState, readsAddress: placed.readsAddress }, block);
+    placed.methods.forEach((name) => this.state.reach!.methods.add(name));
     provides.forEach((name) => this.state.provided.add(name));
     if (provides.includes('body')) this.state.hasBodyParser = true;
   }
@@ -50,6 +52,8 @@ export class ExpressSteps {
   private pushExpress({ link, params }: PlacedLink, what: Pick<ExpressStep, 'establishes' | 'isOpen' | 'readsState' | 'keepsState' | 'readsAddress'>, block: Block): void {
     const cookies = this.state.cookieLinks.splice(0).map((one): ExpressStep => ({ kind: 'express', link: one, establishes: [], isOpen: false, readsState: false, keepsState: false, readsAddress: false, params }));
     const added: ExpressStep[] = [...cookies, { kind: 'express', link, ...what, params }];
+    this.state.reach ??= { members: new Set(), methods: new Set() };
+    what.establishes.forEach((name) => this.state.reach!.members.add(name));
     this.state.express.push(...added);
     block.steps.push(...added);
     this.state.headersBefore = true;
@@ -67,11 +71,8 @@ export class ExpressSteps {
     for (const step of this.state.express) {
       if (!encloses(block, step, true)) this.state.reject(step.link, 'middleware that only Express can run, for some of the requests', step.link.function.expression);
       const behind = stepsBehind(block, step);
-      // A session is saved from where Express has it.
-      const replaced = step.establishes.find((key) => key === 'session' && behind.some((other) => other.kind !== 'express' && establishedBy(other).includes(key)));
-      if (replaced) this.state.reject(step.link, `whose req.${replaced} is replaced`, step.link.function.expression);
       const read = keysRead(loweredIn({ ...block, steps: behind }));
-      step.establishes = step.isOpen ? [...read] : step.establishes.filter((key) => read.has(key));
+      step.establishes = step.isOpen ? [...read] : [...step.establishes, EXPRESS_REQUEST].filter((key) => read.has(key));
     }
   }
 }

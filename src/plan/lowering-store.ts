@@ -2,10 +2,12 @@ import { diagnostic } from '../diagnostics.js';
 import { topBindings } from '../emit/bindings.js';
 import * as t from '@babel/types';
 import { lowerFunction, type FunctionInput, type FunctionRole, type HelperCall, type LoweredFunction, type ParameterRole } from '../lower/function.js';
+import type { ExpressReach } from '../lower/express-request.js';
 import type { AppSettings } from '../lower/rule.js';
 import type { ValueKind } from '../lower/value-kind.js';
 import type { Diagnostic, ExpressMajor, SourceSpan } from '../model.js';
-import type { SourceProject } from '../source/project.js';
+import type { SourceModule, SourceProject } from '../source/project.js';
+import { runsInExpress } from './middleware-rules.js';
 import { resolveCallee } from './resolve-callee.js';
 import { functionAt, type FoundFunction } from './source-functions.js';
 import type { StaticFolders } from './static-folders.js';
@@ -46,6 +48,7 @@ export interface ChainContext {
   settings: AppSettings;
   routePath: string | null;
   provided: ReadonlySet<string>;
+  express: ExpressReach | null;
   mount: string;
   /** Roles of the parameters where they are not those of a handler. */
   parameters?: readonly ParameterRole[];
@@ -108,6 +111,8 @@ export class LoweringStore {
       routePath: context.routePath,
       mount: context.mount,
       provided: context.provided,
+      express: context.express,
+      isExpressPackage: (name) => this.isExpressPackage(name, found.module),
       errorReads: this.environment.errorReads,
       knowsBodiless: this.environment.knowsBodiless,
       stateName: (key) => this.environment.stateName(key),
@@ -118,6 +123,12 @@ export class LoweringStore {
       kindAt: (start, end) => this.environment.kindAt(span.file, span.start + start, span.start + end),
       spanOf: (start, end) => this.spanIn(span, start, end),
     };
+  }
+
+  private isExpressPackage(name: string, module: SourceModule): boolean {
+    const binding = topBindings(module).get(name);
+    const resolved = binding?.kind === 'import' ? this.environment.project.resolve(binding.specifier, module.file) : null;
+    return resolved?.kind === 'package' && runsInExpress(resolved.name);
   }
 
   /** Lowers a function that is an option of a middleware; its text moves with the options. */

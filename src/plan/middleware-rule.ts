@@ -15,8 +15,8 @@ export type MiddlewarePlacement =
   | { kind: 'headers'; headers: Record<string, string> }
   /** Serves the files of a folder. */
   | { kind: 'static' }
-  /** Runs as it is, in Express, in front of native code, which reads the members of `req` that it `provides`. */
-  | { kind: 'express'; provides: readonly string[]; readsOthers: boolean; needsBody: boolean; isOpen: boolean; keepsState: boolean; readsAddress: boolean }
+  /** Runs as it is, in Express, in front of native code, which reads the members of `req` that it `provides`, and calls its `methods`. */
+  | { kind: 'express'; provides: readonly string[]; methods: readonly string[]; readsOthers: boolean; needsBody: boolean; isOpen: boolean; keepsState: boolean; readsAddress: boolean }
   /** Next does it, or it does nothing that a client could see. */
   | { kind: 'dropped'; reason: string }
   /** Only forwards rejections to `next`: the function inside is what counts. */

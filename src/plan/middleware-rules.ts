@@ -21,6 +21,11 @@ export function placePackage(link: PackageLink, project: SourceProject): Middlew
   return rule ? rule.place(link, { major: (name) => packageMajor(name, project) }) : { kind: 'unsupported', reason: `the package ${link.package}, for which there is no rule` };
 }
 
+/** Whether all that a package does with requests is done in Express. */
+export function runsInExpress(name: string): boolean {
+  return expressOnly.some((rule) => rule.package === name);
+}
+
 /** Whether the middleware of a package is known, and with it that it leaves the methods of `res` that native code goes without. */
 export function isKnownPackage(name: string): boolean {
   return RULES.has(name);

@@ -3,6 +3,8 @@ import type { MiddlewareRule, PackageLink } from '../../../src/plan/middleware-r
 interface ExpressOnly {
   /** Members of `req` that it sets or replaces, for native code behind it to read. */
   provides: readonly string[];
+  /** Methods that it puts on `req`, for native code behind it to call there. */
+  methods?: readonly string[];
   /** True for what changes a body that was parsed before it, and makes none itself. */
   needsBody?: boolean;
   /** True for what may put something else in the place of any part of the request: all is read from Express behind it. */
@@ -32,7 +34,7 @@ function readsSession({ member, arguments: args }: PackageLink): boolean {
 const PACKAGES: Record<string, ExpressOnly> = {
   'connect-ensure-login': { provides: [], readsOthers: () => true },
   'cookie-session': { provides: ['session', 'sessionOptions'] },
-  csurf: { provides: ['csrfToken'], readsOthers: () => true },
+  csurf: { provides: [], methods: ['csrfToken'], readsOthers: () => true },
   'express-basic-auth': { provides: ['auth'] },
   'express-fileupload': { provides: ['files', 'body'] },
   'express-jwt': { provides: ['auth', 'user'] },
@@ -46,7 +48,11 @@ const PACKAGES: Record<string, ExpressOnly> = {
   hpp: { provides: ['body', 'query', 'bodyPolluted', 'queryPolluted'], needsBody: true },
   multer: { provides: ['file', 'files', 'body'], members: ['any', 'array', 'fields', 'none', 'single'] },
   'pino-http': { provides: ['log', 'id'] },
-  passport: { provides: ['user', 'authInfo', 'account'], members: ['initialize', 'session', 'authenticate'], readsOthers: readsSession },
+  passport: {
+    provides: ['user', 'authInfo', 'account'],
+    methods: ['logIn', 'login', 'logOut', 'logout', 'isAuthenticated', 'isUnauthenticated'],
+    members: ['initialize', 'session', 'authenticate'], readsOthers: readsSession,
+  },
   'response-time': { provides: [] },
   'serve-favicon': { provides: [] },
   'xss-clean': { provides: ['body', 'query'], needsBody: true },
@@ -59,7 +65,7 @@ export const expressOnly: readonly MiddlewareRule[] = Object.entries(PACKAGES).m
     const member = link.member.split('.').at(-1)!;
     const isMiddleware = link.called && (known.members ? known.members.includes(member) : true);
     if (!isMiddleware) return { kind: 'unsupported', reason: `${name}.${link.member}, which is no middleware that is known` };
-    const { provides, needsBody = false, isOpen = false, keepsState = false, readsAddress = false } = known;
-    return { kind: 'express', provides: member === 'initialize' ? [] : provides, readsOthers: known.readsOthers?.(link) ?? false, needsBody, isOpen, keepsState, readsAddress };
+    const { provides, methods = [], needsBody = false, isOpen = false, keepsState = false, readsAddress = false } = known;
+    return { kind: 'express', provides: member === 'initialize' ? [] : provides, methods, readsOthers: known.readsOthers?.(link) ?? false, needsBody, isOpen, keepsState, readsAddress };
   },
 }));
