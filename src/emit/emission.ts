@@ -235,7 +235,7 @@ export class Emission {
 
   private placeText(place: Place, targetFile: string, imports: Imports, span: SourceSpan): string {
     if (place.kind === 'literal') return typeof place.value === 'string' ? `'${place.value.replace(/[\\']/g, '\\$&').replace(/\n/g, '\\n')}'` : String(place.value);
-    if (place.kind === 'member') return `${this.placeText(place.object, targetFile, imports, span)}.${place.name}`;
+    if (place.kind === 'member') return memberText(this.placeText(place.object, targetFile, imports, span), place.name);
     if (place.kind === 'made') {
       const { name } = this.constantFor(place);
       const { file } = place.expression;
@@ -449,6 +449,11 @@ export class Emission {
     const code = isStripped ? withoutUnusedImports(text.toString(), module.language) : text.toString();
     return this.placePaths(code, file);
   }
+}
+
+function memberText(object: string, name: string): string {
+  if (/^[A-Za-z_$][\w$]*$/.test(name)) return `${object}.${name}`;
+  return /^\d+$/.test(name) ? `${object}[${name}]` : `${object}['${name}']`;
 }
 
 /** `controller.list.bind(controller)` is called as a method anyway. */

@@ -51,7 +51,10 @@ export type ImportStyle = (specifier: string, imported: Imported) => { specifier
 export function toEsm(module: SourceModule, edits: MagicString, style: ImportStyle, gone: ReadonlySet<t.Node>): void {
   for (const node of module.ast.program.body) {
     if (gone.has(node)) continue;
-    if (t.isVariableDeclaration(node)) convertRequires(node, edits, style);
+    if (t.isVariableDeclaration(node)) {
+      hoistRequires(node, module, edits, style);
+      convertRequires(node, edits, style);
+    }
     else if (t.isExpressionStatement(node)) convertExport(node, module, edits, style);
   }
   for (const directive of module.ast.program.directives) edits.remove(directive.start!, directive.end!);
@@ -66,6 +69,40 @@ function convertRequires(node: t.VariableDeclaration, edits: MagicString, style:
     return found ? importLine(declarator.id, found, style) : `${node.kind} ${text};`;
   });
   edits.overwrite(node.start!, node.end!, lines.join('\n'));
+}
+
+/** `const routes = { users: require('./users') }` → `import users from './users'` in front of `const routes = { users }`. */
+function hoistRequires(node: t.VariableDeclaration, module: SourceModule, edits: MagicString, style: ImportStyle): void {
+  const lines: string[] = [];
+  const visit = (value: t.Node | null | undefined): void => {
+    if (t.isArrayExpression(value)) return value.elements.forEach((element) => hoist(element, null));
+    if (!t.isObjectExpression(value)) return;
+    for (const property of value.properties) {
+      if (t.isObjectProperty(property)) hoist(property.value, t.isIdentifier(property.key) && !property.computed ? property : null);
+    }
+  };
+  const hoist = (value: t.Node | null | undefined, property: t.ObjectProperty | null): void => {
+    const found = requiredBy(value);
+    if (!found) return visit(value);
+    const name = freeName(property ? (property.key as t.Identifier).name : lastWord(found.specifier), module);
+    lines.push(importLine(t.identifier(name), found, style));
+    const isShort = property && (property.key as t.Identifier).name === name;
+    edits.overwrite((isShort ? property : value)!.start!, value!.end!, name);
+  };
+  for (const { init } of node.declarations) visit(init);
+  if (lines.length > 0) edits.appendLeft(node.start!, `${lines.join('\n')}\n\n`);
+}
+
+/** `./routes/sheet-music.js` → `sheetMusic`. */
+function lastWord(specifier: string): string {
+  const [last] = specifier.split('/').slice(-1);
+  const words = last.replace(/\.\w+$/, '').split(/[^A-Za-z0-9]+/).filter(Boolean);
+  const name = words.map((word, i) => (i === 0 ? word : word[0].toUpperCase() + word.slice(1))).join('');
+  return /^[A-Za-z]/.test(name) ? name : `module${name}`;
+}
+
+function freeName(wanted: string, module: SourceModule): string {
+  return topBindings(module).has(wanted) ? `${wanted}Module` : wanted;
 }
 
 function importLine(id: t.Node, found: { specifier: string; imported: Imported }, style: ImportStyle): string {

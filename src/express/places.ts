@@ -110,23 +110,37 @@ function isMaking(node: t.Node): node is t.NewExpression | t.CallExpression | t.
 
 function made(origin: Origin, it: Interpreter, depth: number, name: string | undefined): Place | null {
   // An entry of a table at module level is that entry, not another one like it.
-  if (isTableEntry(origin)) return null;
+  const entry = tableEntry(origin);
+  if (entry) return entry;
   const names = placesOfNames(origin, it, depth + 1);
   if (!names) return null;
   return { kind: 'made', expression: it.span(origin), scope: scopeNumber(origin.env, it), suggested: name ?? nameOf(origin.node), names };
 }
 
-/** Whether a node stands in a list or object that is a variable at the top level of its module. */
-function isTableEntry({ module, node }: Origin): boolean {
-  const holds = (table: t.Node | null | undefined): boolean => {
-    if (t.isArrayExpression(table)) return table.elements.some((element) => element === node || holds(element));
-    if (!t.isObjectExpression(table)) return false;
-    return table.properties.some((property) => t.isObjectProperty(property) && (property.value === node || holds(property.value)));
+/** `routes.users` for what stands in an object that is a constant at the top level of its module, or in a list there. */
+function tableEntry({ module, node }: Origin): Place | null {
+  const within = (table: t.Node | null | undefined, place: Place): Place | null => {
+    if (table === node) return place;
+    if (t.isArrayExpression(table)) return firstOf(table.elements.map((element, index) => within(element, { kind: 'member', object: place, name: String(index) })));
+    if (!t.isObjectExpression(table)) return null;
+    return firstOf(table.properties.map((property) => {
+      const key = t.isObjectProperty(property) && !property.computed ? property.key : null;
+      const name = t.isIdentifier(key) ? key.name : t.isStringLiteral(key) ? key.value : null;
+      return name === null ? null : within((property as t.ObjectProperty).value, { kind: 'member', object: place, name });
+    }));
   };
-  return module.ast.program.body.some((statement) => {
+  return firstOf(module.ast.program.body.flatMap((statement) => {
     const declaration = t.isExportNamedDeclaration(statement) ? statement.declaration : statement;
-    return t.isVariableDeclaration(declaration) && declaration.declarations.some(({ init }) => holds(init));
-  });
+    if (!t.isVariableDeclaration(declaration, { kind: 'const' })) return [];
+    return declaration.declarations.map(({ id, init }) => {
+      const isTable = t.isIdentifier(id) && (t.isObjectExpression(init) || t.isArrayExpression(init));
+      return isTable ? within(init, { kind: 'name', file: module.file, name: id.name }) : null;
+    });
+  }));
+}
+
+function firstOf(places: readonly (Place | null)[]): Place | null {
+  return places.find((place) => place !== null) ?? null;
 }
 
 /** 0 at the top level of a module, which runs once. */

@@ -45,8 +45,11 @@ export class ExpressSteps {
     return true;
   }
 
-  private refusal({ function: { expression } }: ChainLink): string | undefined {
-    return this.state.store.environment.refusedLinks.get(`${expression.file}:${expression.start}`);
+  /** cookie-parser goes to Express with what stands behind it. */
+  private refusal(link: ChainLink): string | undefined {
+    const { refusedLinks } = this.state.store.environment;
+    const reasons = [...this.state.cookieLinks, link].map(({ function: { expression } }) => refusedLinks.get(`${expression.file}:${expression.start}`));
+    return reasons.find((reason) => reason !== undefined);
   }
 
   private pushExpress({ link, params }: PlacedLink, what: Pick<ExpressStep, 'establishes' | 'isOpen' | 'readsState' | 'keepsState' | 'readsAddress'>, block: Block): void {
