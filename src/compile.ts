@@ -82,8 +82,11 @@ export async function compile(source: string, options: CompileOptions = {}): Pro
       const differences = differencesMet(decisions, model, lowering);
       return { plan: toPlan(model, decisions.endpoints, next, emitted, { differences, errors: denied.errors }), files: emitted.files };
     }
+    const known = refused.size + refusedLinks.size + Number(!settings.views.ok);
     for (const { index, reason } of emitted.refused) refused.set(index, reason);
     if (emitted.refusedViews !== undefined) settings.views = { ok: false, reason: emitted.refusedViews };
     for (const [place, reason] of emitted.refusedLinks ?? []) refusedLinks.set(place, reason);
+    // Without something new the next attempt would be the same.
+    if (refused.size + refusedLinks.size + Number(!settings.views.ok) === known) throw new Error('an attempt refused nothing new');
   }
 }

@@ -81,7 +81,7 @@ export class ExpressLinks {
       else if (link.function.kind === 'user') this.emission.packagesOf(link.function.function.file).forEach((name) => this.packages.add(name));
       this.import(link.function.expression);
     }
-    for (const { text, file } of this.appSettings(steps[0].link.function.expression)) {
+    for (const { text, file } of this.appSettings(steps)) {
       this.emission.importNames(freeNamesOf(text).read, file, this.path, this.imports, steps[0].link.function.expression);
     }
     const runner = { name: this.runnerName(steps), steps, conditions: steps.map((step) => condition(step, this.path, this.imports)) };
@@ -109,12 +109,14 @@ export class ExpressLinks {
   /**
    * The settings that middleware asks for.
    *
-   * @throws CannotReference for one that reading cannot tell: a guess would let clients choose their address
+   * @throws CannotLink for one that reading cannot tell: a guess would let clients choose their address
    */
-  private appSettings(span: SourceSpan): (AppValue & { name: string })[] {
+  private appSettings(steps: readonly ExpressStep[]): (AppValue & { name: string })[] {
     return SETTINGS_FOR_MIDDLEWARE.flatMap((name) => {
       const value = this.settings.get(name);
-      if (value === null) throw new CannotReference(`middleware that goes by the setting '${name}', which reading cannot tell`, span);
+      if (value === null) {
+        throw new CannotLink(steps.map(({ link }) => link.function.expression), `middleware that goes by the setting '${name}', which reading cannot tell`);
+      }
       return value ? [{ name, ...value }] : [];
     });
   }
@@ -128,7 +130,7 @@ export class ExpressLinks {
     this.imports.name(this.emission.layout.specifier(this.path, `${this.emission.layout.httpDir}/through-express.ts`), 'throughExpress');
     const shared = this.sharedConstants(runners);
     const constants = [...shared].map(([, { name, text }]) => `const ${name} = ${text};`);
-    const settings = this.appSettings(runners[0].steps[0].link.function.expression).map(({ name, text }) => `'${name}': ${text}`);
+    const settings = this.appSettings(runners[0].steps).map(({ name, text }) => `'${name}': ${text}`);
     const functions = runners.map(({ name, steps, conditions }) => {
       const links = steps.map((step, index) => this.linkText(step, conditions[index], shared));
       const app = settings.length > 0 ? `, { ${settings.join(', ')} }` : '';
