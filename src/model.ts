@@ -153,11 +153,20 @@ export interface Router {
   /** `app.param(name, fn)`. */
   params: { name: string; handler: LinkFunction; site: SourceSpan }[];
   /** `app.set/enable/disable`, last value wins; apps only. */
-  settings: Record<string, { value: StaticValue; site: SourceSpan }>;
+  settings: Record<string, Setting>;
   /** `app.locals.x = value`. */
   locals: Record<string, { span: SourceSpan }>;
   /** `app.engine(extension, engine)` in the order of the calls; `extension` is null where reading cannot tell. */
   engines: { extension: string | null; engine: SourceSpan; site: SourceSpan; conditional: boolean }[];
+}
+
+/** What an app was told with `set`, `enable` or `disable`. */
+export interface Setting {
+  /** Unknown where it was set under a condition. */
+  value: StaticValue;
+  site: SourceSpan;
+  /** The conditions under which it was set, and what it is where they do not hold. */
+  conditional?: { conditions: Condition[]; value: StaticValue; otherwise: Setting | null };
 }
 
 /** Something the program does besides answering requests. */

@@ -1,5 +1,6 @@
 import type { Interpreter } from './interpreter/interpreter.js';
 import { stringOf, UNDEFINED, unknown, type Call, type RouterValue, type Value } from './interpreter/values.js';
+import type { Setting } from '../model.js';
 import { toStatic } from './static.js';
 
 /** `app.get(name)`, `app.set(name)`. */
@@ -21,10 +22,15 @@ export function changeSetting(it: Interpreter, app: RouterValue, call: Call, fix
   if (name === null || !key) return app;
   const value = fixed ?? given?.value ?? UNDEFINED;
   const open = it.conditions.length > 0;
-  const known = open
-    ? { kind: 'unknown' as const, text: it.text(call.site) }
-    : toStatic(it, value, given?.origin ?? call.site);
-  if (!isFrozen(app, name)) app.router.settings[name] = { value: known, site: it.span(call.site) };
+  const known = toStatic(it, value, given?.origin ?? call.site);
+  const setting: Setting = open
+    ? {
+        value: { kind: 'unknown', text: it.text(call.site) },
+        site: it.span(call.site),
+        conditional: { conditions: [...it.conditions], value: known, otherwise: app.router.settings[name] ?? null },
+      }
+    : { value: known, site: it.span(call.site) };
+  if (!isFrozen(app, name)) app.router.settings[name] = setting;
   app.props.set(`setting ${name}`, { value: open ? unknown(it.text(call.site)) : value });
   return app;
 }

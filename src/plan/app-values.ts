@@ -2,8 +2,10 @@ import { parseExpression } from '@babel/parser';
 import * as t from '@babel/types';
 import { topBindings } from '../emit/bindings.js';
 import { freeNamesOf } from '../emit/free-names.js';
-import type { AppModel, SourceSpan, StaticValue } from '../model.js';
+import type { AppModel, Setting, SourceSpan, StaticValue } from '../model.js';
 import type { SourceProject } from '../source/project.js';
+import { conditionText } from './condition-text.js';
+import { textOf } from './source-functions.js';
 
 /** A value that the app was given at start-up, as text of the module `file`. */
 export interface AppValue {
@@ -39,28 +41,44 @@ const GLOBALS = new Set([
 export function appValues(model: AppModel, project: SourceProject): AppValues {
   const root = model.routers[model.root];
   const code = model.reached.filter((file) => !file.endsWith('.json')).map((file) => project.module(file).code);
-  const settings = Object.entries(root.settings).map(([name, { value, site }]): [string, AppValue | null] => {
+  const settings = Object.entries(root.settings).map(([name, setting]): [string, AppValue | null] => {
     const changes = code.flatMap((text) => [...text.matchAll(/\.(?:set\(\s*(?:'([^']*)'|"([^"]*)")\s*,|(?:enable|disable)\(\s*(?:'([^']*)'|"([^"]*)"))/g)]);
     const written = changes.filter((match) => match.slice(1).includes(name)).length;
     // One for each app that sets it at start-up; whatever else sets it may do so while requests are answered.
-    const isChanged = written > Object.values(model.routers).filter((router) => name in router.settings).length;
-    return [name, isChanged ? null : settingValue(value, site, project)];
+    const isChanged = written > Object.values(model.routers).reduce((sum, router) => sum + timesSet(router.settings[name]), 0);
+    return [name, isChanged ? null : settingValue(name, setting, project)];
   });
   const locals = Object.entries(root.locals).map(([name, { span }]): [string, AppValue | null] => [name, localValue(name, span, code, project, Object.values(model.routers).filter((router) => name in router.locals).length)]);
   const isConstant = locals.every(([name, value]) => value && /^(?:'[^']*'|"[^"]*"|-?[\d.]+|true|false|null)$/.test(value.text) && !code.some((text) => changes(name).test(text)));
   return { settings: new Map(settings), locals: new Map(locals), areLocalsConstant: isConstant, names: appNames(model, project), others: otherNames(model, project) };
 }
 
+/** How often start-up code sets a setting, as far as its value depends on it. */
+function timesSet(setting: Setting | null | undefined): number {
+  return setting ? 1 + timesSet(setting.conditional?.otherwise) : 0;
+}
+
+/** Settings that Express itself reads, as they are where nothing was set (express/lib/application.js, `defaultConfiguration`). */
+const DEFAULTS: Record<string, string> = { 'trust proxy': 'false', 'json spaces': 'undefined', 'json escape': 'undefined', 'json replacer': 'undefined' };
+
 /** `app.set(name, value)`: the argument as written where it can be written elsewhere, else the value if it is plain data. */
-function settingValue(value: StaticValue, site: SourceSpan, project: SourceProject): AppValue | null {
-  const { code } = project.module(site.file);
-  const call = code.slice(site.start, site.end);
-  const isConditional = value.kind === 'unknown' && value.text === call;
-  if (isConditional) return null;
+function settingValue(name: string, { value, site, conditional }: Setting, project: SourceProject): AppValue | null {
+  const call = textOf(project, site);
+  if (conditional) return conditionalValue(name, conditional, site, project);
   const plain = literalText(value);
   const written = secondArgument(call);
   if (written && isPortable(written, site.file, project)) return { text: written, file: site.file };
   return plain === null ? null : { text: plain, file: site.file };
+}
+
+/** `if (config.proxy) app.set('trust proxy', 1)` → `config.proxy ? 1 : false`. */
+function conditionalValue(name: string, { conditions, value, otherwise }: NonNullable<Setting['conditional']>, site: SourceSpan, project: SourceProject): AppValue | null {
+  const given = settingValue(name, { value, site }, project);
+  const other = otherwise ? settingValue(name, otherwise, project) : name in DEFAULTS ? { text: DEFAULTS[name], file: site.file } : null;
+  const tests = conditions.map((condition) => (condition.span.file === site.file ? conditionText(condition, project) : null));
+  if (!given || !other || other.file !== given.file || tests.includes(null)) return null;
+  const test = tests.length === 1 ? tests[0]! : tests.map((one) => `(${one})`).join(' && ');
+  return { text: `${test} ? ${given.text} : ${other.text}`, file: given.file };
 }
 
 function secondArgument(call: string): string | null {

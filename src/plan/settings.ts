@@ -120,14 +120,15 @@ function jsonpCallback(value: StaticValue | undefined): Pick<AppSettings, 'jsonp
 
 function jsonFormat(value: Lookup, values: AppValues): Pick<AppSettings, 'json' | 'jsonIsCustom'> {
   const parts: string[] = [];
-  const replacer = value('json replacer');
-  // A list is written where it is used, a function stands in the settings module.
-  const text = replacer && (literalText(replacer) ?? (values.settings.get('json replacer') ? "$settings['json replacer']" : null));
-  if (text === null) return { jsonIsCustom: true };
-  if (text) parts.push(`replacer: ${text}`);
-  const spaces = value('json spaces');
-  if (spaces) parts.push(`spaces: ${literalText(spaces) ?? '2'}`);
-  if (value('json escape')) parts.push(`escape: ${literalText(value('json escape')!) ?? 'true'}`);
+  for (const part of ['replacer', 'spaces', 'escape']) {
+    const name = `json ${part}`;
+    const setting = value(name);
+    if (!setting) continue;
+    // Plain data is written where it is used, all else stands in the settings module.
+    const text = literalText(setting) ?? (values.settings.get(name) ? `$settings['${name}']` : null);
+    if (text === null) return { jsonIsCustom: true };
+    parts.push(`${part}: ${text}`);
+  }
   return parts.length > 0 ? { json: `{ ${parts.join(', ')} }` } : {};
 }
 
