@@ -138,7 +138,8 @@ export type Layer = LayerBase &
   (
     | { kind: 'use'; paths: PathPattern[]; handler: LinkFunction }
     | { kind: 'mount'; paths: PathPattern[]; router: string }
-    | { kind: 'route'; method: Method; paths: PathPattern[]; handlers: LinkFunction[] }
+    /** `made` tells the objects that `route(path)` makes apart, whose methods belong together: `next('route')` leaves all of them. */
+    | { kind: 'route'; method: Method; paths: PathPattern[]; handlers: LinkFunction[]; made?: number }
   );
 
 export interface Router {
@@ -216,6 +217,8 @@ export interface ChainLink {
   conditions: Condition[];
   /** Set on handlers: which registration call they belong to; handlers of one call share it (`next('route')` leaves it). */
   route?: number;
+  /** Set on handlers of an object that `route(path)` made: equal numbers in one router are one object. */
+  made?: number;
   /** Set on callbacks of `app.param`: the name of the parameter whose value they are given. */
   param?: string;
 }

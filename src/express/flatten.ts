@@ -238,6 +238,7 @@ function linksOf(entry: Entry, number: number, applies: Applies): ChainLink[] {
     site: layer.site,
     conditions: entry.conditions,
     ...(layer.kind === 'route' && { route: number }),
+    ...(layer.kind === 'route' && layer.made !== undefined && { made: layer.made }),
     ...(param !== undefined && { param }),
   });
   const handlers = layer.kind === 'use' ? [layer.handler] : layer.handlers;

@@ -37,6 +37,7 @@ export function addRoute(
   paths: PathPattern[],
   handlers: Argument[],
   site: Origin,
+  made?: number,
 ): void {
   addLayer(it, target, {
     kind: 'route',
@@ -45,6 +46,7 @@ export function addRoute(
     handlers: flatten(handlers).map((handler) => routeHandler(it, handler)),
     site: it.span(site),
     conditions: [...it.conditions],
+    ...(made !== undefined && { made }),
   });
 }
 

@@ -34,7 +34,7 @@ export function routerMember(it: Interpreter, target: RouterValue, key: string, 
     case 'use':
       return method((call) => registerUse(it, target, call));
     case 'route':
-      return method((call): RouteValue => ({ kind: 'route', router: target, paths: readPaths(it, call.arguments[0]) }));
+      return method((call): RouteValue => ({ kind: 'route', router: target, paths: readPaths(it, call.arguments[0]), made: target.router.stack.length }));
     case 'param':
       return method((call) => registerParam(it, target, call));
     case 'bind':
@@ -104,7 +104,7 @@ export function setRouterMember(it: Interpreter, target: RouterValue, key: strin
 export function routeMember(it: Interpreter, target: RouteValue, key: string): Value | null {
   if (!VERBS.has(key)) return null;
   return native(key, (call) => {
-    addRoute(it, target.router, key, target.paths, call.arguments, call.site);
+    addRoute(it, target.router, key, target.paths, call.arguments, call.site, target.made);
     return target;
   });
 }

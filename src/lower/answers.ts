@@ -196,10 +196,23 @@ export function responderCall(flow: ControlFlow, call: t.CallExpression, rest: t
   const isLocal = t.isIdentifier(call.callee) && flow.responders.has(call.callee.name);
   if (!isLocal && (draft.status || draft.headers.length > 0)) throw new CannotLower('a helper that answers with what was set before', call);
   if (!isLocal && flow.options.variables.headers && !flow.options.variables.external) throw new NeedsVariable('external');
+  if (flow.options.isThrowingCall(call) && position.caught) throw new CannotLower('next given to a helper inside a try block', call);
+  if (flow.options.isGuardCall(call)) return guardCall(flow, call, rest, position, draft, returned);
   flow.outcome.mayAnswer = true;
   flow.outcome.async = true;
   const value = position.caught ? t.awaitExpression(call) : call;
   return handOver(flow, value, rest, position, returned, call);
+}
+
+/** A helper that may call `next()`: what it gives, an answer or nothing, is what the function gives. */
+function guardCall(flow: ControlFlow, call: t.CallExpression, rest: t.Statement[], position: Position, draft: Draft, returned: boolean): Step {
+  const isDone = returned || isBareReturn(rest[0]) || (rest.length === 0 && position.tail);
+  const isPlain = flow.held === 'no' && !flow.options.continuation() && !draft.status && !flow.options.variables.status && position.sink === 'return';
+  if (!isDone || !isPlain) throw new CannotLower('code after a helper that calls next()', call);
+  flow.outcome.mayAnswer = true;
+  flow.outcome.mayContinue = true;
+  flow.outcome.async = true;
+  return { statements: [t.returnStatement(call)], consumed: returned ? 0 : rest.length ? 1 : 0 };
 }
 
 /** `stream.pipe(res)`. */

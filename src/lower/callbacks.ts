@@ -22,7 +22,8 @@ export function callbackExpression(
 ): Step {
   const value = bare(source);
   // Who calls it, and when, is not known here.
-  if (t.isFunction(value) || t.isObjectExpression(value) || t.isArrayExpression(value)) throw new CannotLower('a function that answers, given back', value);
+  const isGiven = t.isFunction(value) || t.isObjectExpression(value) || t.isArrayExpression(value);
+  if (isGiven && position.sink !== 'executor') throw new CannotLower('a function that answers, given back', value);
   if (ownSome(source, (inner) => flow.isResponderCall(inner))) throw new CannotLower('an answer inside another expression', source);
   rejectHeld(flow, 'a callback that answers', source);
   checkFinalCallbacks(flow, source);
@@ -50,6 +51,7 @@ function returnedChain(flow: ControlFlow, call: t.Expression, links: PromiseLink
   }
   for (const link of links) {
     if (link.kind !== 'callback') continue;
+    link.call.arguments = link.call.arguments.filter((argument) => !flow.options.isNext(argument));
     for (const callback of link.callbacks) nestedFunction(flow, callback, draft, 'return');
   }
   return head;
@@ -59,7 +61,7 @@ function returnedChain(flow: ControlFlow, call: t.Expression, links: PromiseLink
 export function executor(flow: ControlFlow, node: t.Statement, rest: t.Statement[], position: Position, draft: Draft): Step {
   const value = t.isReturnStatement(node) ? node.argument : t.isExpressionStatement(node) ? node.expression : null;
   const isLast = isDone(node, rest) || (rest.length === 0 && position.tail);
-  const first = value ? t.expressionStatement(isLast ? withoutAwait(flow, value) : value) : node;
+  const first = value ? t.expressionStatement(isLast ? withRejection(flow, value, t.isReturnStatement(node)) : value) : node;
   if (awaits(first)) throw new CannotLower('a callback that answers beside code that awaits', node);
   if (isDone(node, rest)) return returnPromise(flow, node, [first], position, draft);
   if (!position.tail) throw new CannotLower('a callback that answers, with code after it', node);
@@ -72,11 +74,16 @@ function isDone(node: t.Statement, rest: t.Statement[]): boolean {
   return t.isReturnStatement(node) || isBareReturn(rest[0]);
 }
 
-/** `await` has nothing to wait for where nothing follows; what the promise rejects with goes to the one around it. */
-function withoutAwait(flow: ControlFlow, value: t.Expression): t.Expression {
-  if (!t.isAwaitExpression(value)) return value;
-  const isHandled = flow.options.context.major === 4;
-  return isHandled ? value.argument : expression(`$value.catch(${flow.promiseNames().reject})`, { value: value.argument });
+/**
+ * A promise that was awaited or returned has nobody waiting for it inside of another one; what it rejects with goes to that one,
+ * as Express 5 hands it to `next`.
+ */
+function withRejection(flow: ControlFlow, value: t.Expression, returned: boolean): t.Expression {
+  const inner = t.isAwaitExpression(value) ? value.argument : value;
+  const method = t.isCallExpression(inner) && t.isMemberExpression(inner.callee) && t.isIdentifier(inner.callee.property) ? inner.callee.property.name : '';
+  const isPromise = t.isAwaitExpression(value) || (returned && ['then', 'finally'].includes(method));
+  if (!isPromise || flow.options.context.major === 4) return inner;
+  return expression(`$value.catch(${flow.promiseNames().reject})`, { value: inner });
 }
 
 function awaits(node: t.Statement): boolean {
@@ -108,7 +115,7 @@ function promiseAround(flow: ControlFlow, work: t.Statement[], draft: Draft): { 
   const { resolve, reject } = flow.promiseNames();
   const body = flow.list(work, { tail: true, sink: 'executor', nested: true, caught: false }, draft).statements;
   let usesReject = false;
-  for (const item of body) walk(item, (inner) => void (usesReject ||= t.isIdentifier(inner, { name: reject })));
+  for (const item of body) walk(item, (inner, parent) => void (usesReject ||= t.isIdentifier(inner, { name: reject }) && !(t.isMemberExpression(parent) && parent.property === inner)));
   flow.outcome.async = true;
   const type = flow.options.promiseType ? `<${flow.options.promiseType}>` : '';
   const promise = expression(`new Promise${type}((${resolve}${usesReject ? `, ${reject}` : ''}) => {})`) as t.NewExpression;
@@ -132,10 +139,9 @@ export function nestedFunctions(flow: ControlFlow, root: t.Node, draft: Draft): 
 function replaceReferences(flow: ControlFlow, root: t.Node): void {
   walk(root, (node) => {
     if (!t.isCallExpression(node)) return;
-    const property = t.isMemberExpression(node.callee) ? node.callee.property : null;
-    node.arguments = node.arguments.map((argument) => {
+    node.arguments = node.arguments.map((argument, i) => {
       if (!flow.options.isNext(argument)) return argument;
-      if (t.isIdentifier(property, { name: 'catch' })) return t.identifier(flow.promiseNames().reject);
+      if (takesErrors(node.callee, i)) return t.identifier(flow.promiseNames().reject);
       throw new CannotLower('next as a callback', node);
     });
   });
@@ -159,12 +165,17 @@ function rejectEscapes(flow: ControlFlow, root: t.Node): void {
   walk(root, (node) => {
     if (t.isFunction(node)) return false;
     if (!t.isCallExpression(node) && !t.isNewExpression(node)) return;
-    for (const argument of node.arguments) {
+    for (const [i, argument] of node.arguments.entries()) {
       if (flow.options.isResponse(argument)) throw new CannotLower(`res given to ${calleeName(node)}`, node);
-      const isCatch = t.isMemberExpression(node.callee) && t.isIdentifier(node.callee.property, { name: 'catch' });
-      if (flow.options.isNext(argument) && !isCatch) throw new CannotLower(`next given to ${calleeName(node)}`, node);
+      if (flow.options.isNext(argument) && !takesErrors(node.callee, i)) throw new CannotLower(`next given to ${calleeName(node)}`, node);
     }
   });
+}
+
+/** `.catch(…)`, and the second argument of `.then(…)`. */
+function takesErrors(callee: t.Node, index: number): boolean {
+  if (!t.isMemberExpression(callee)) return false;
+  return t.isIdentifier(callee.property, { name: 'catch' }) || (index === 1 && t.isIdentifier(callee.property, { name: 'then' }));
 }
 
 function calleeName(node: t.CallExpression | t.NewExpression): string {

@@ -31,14 +31,18 @@ export class ControlFlow {
   /** True where the function answers with a file. */
   sendsFiles = false;
 
-  private executorNames: { resolve: string; reject: string } | null = null;
-
   constructor(readonly options: FlowOptions) {}
 
-  /** Names of the parameters of a promise around callbacks: none that the user's code has for something else. */
+  /** Names of the parameters of a promise around callbacks. */
   promiseNames(): { resolve: string; reject: string } {
-    this.executorNames ??= { resolve: this.options.claim('resolve', 'respond').name, reject: this.options.claim('reject', 'fail').name };
-    return this.executorNames;
+    return this.options.promiseNames();
+  }
+
+  /** Lowers a helper that makes callbacks, which answer through the promise of its caller. */
+  callbackMaker(block: t.BlockStatement): void {
+    const lowered = this.list(block.body, { tail: true, sink: 'executor', nested: true, caught: false }, this.firstDraft());
+    block.body = withoutLastReturn(lowered.statements);
+    this.outcome.mayAnswer = true;
   }
 
   /**
@@ -63,7 +67,7 @@ export class ControlFlow {
   touches(root: t.Node): boolean {
     let found = false;
     walk(root, (node) => {
-      if (this.options.isResponse(node) || this.options.isNext(node) || this.isResponderCall(node)) found = true;
+      if (this.options.isResponse(node) || this.options.isNext(node) || this.isResponderCall(node) || this.options.isCallbackCall(node)) found = true;
       return !found;
     });
     return found;
@@ -137,6 +141,10 @@ export class ControlFlow {
     if (t.isTryStatement(node)) return tryStatement(this, node, rest, position, draft);
     if (t.isSwitchStatement(node)) return switchStatement(this, node, rest, position, draft);
     if (t.isLoop(node)) return loopStatement(this, node, position, draft);
+    if (t.isLabeledStatement(node) && t.isLoop(node.body)) {
+      loopStatement(this, node.body, position, draft);
+      return { statements: [node] };
+    }
     if (t.isVariableDeclaration(node) || t.isFunctionDeclaration(node)) return declarationStatement(this, node, rest, position, draft);
     if (t.isThrowStatement(node)) throw new CannotLower('throwing the response', node);
     throw new CannotLower(`a ${node.type} around the response`, node);

@@ -7,7 +7,7 @@ import { freeNames } from './names.js';
 import { inlineParams, passedParams } from './route-params.js';
 import { CannotLower } from './rule.js';
 import { signatureOf } from './signature.js';
-import { expression, print, statement, walk } from './templates.js';
+import { expression, parseForPrinting, print, statement, walk } from './templates.js';
 import type { Workpiece } from './workpiece.js';
 
 /**
@@ -15,7 +15,7 @@ import type { Workpiece } from './workpiece.js';
  *
  * @throws CannotLower where something still names a parameter that is gone
  */
-export function finishFunction(piece: Workpiece, outcome: FlowOutcome): LoweredFunction {
+export function finishFunction(piece: Workpiece, outcome: FlowOutcome, handsErrorsOn = false): LoweredFunction {
   const block = piece.block();
   const params = piece.input.placement === 'inline' ? inlineParams(piece, block) : passedParams(piece);
   block.body.unshift(...prologueStatements(piece), ...piece.locals);
@@ -42,6 +42,8 @@ export function finishFunction(piece: Workpiece, outcome: FlowOutcome): LoweredF
     calls: [...piece.calls].sort(),
     nextImports: [...piece.nextImports].sort(),
     usesThis: thisOf(piece.node()),
+    makesCallbacks: piece.makesCallbacks,
+    handsErrorsOn: handsErrorsOn || piece.throwingCalls.size > 0,
   };
   piece.node().params = piece.input.placement === 'inline' ? [] : newParameters(piece, lowered, request);
   stripTypes(piece.node());
@@ -64,6 +66,7 @@ function newParameters(piece: Workpiece, lowered: Omit<LoweredFunction, 'code' |
   const list = piece.node().params.flatMap((parameter, i): t.Function['params'] => {
     const role = roles[i] ?? 'value';
     if (role === 'request') return own;
+    if (piece.makesCallbacks && (role === 'response' || role === 'next')) return promiseParameter(piece, role);
     if (role === 'response') return piece.setterHeaders ? [headersParameter(piece.setterHeaders, piece.input.output)] : [];
     if (role === 'next') return [];
     return [piece.input.role === 'error' ? errorParameter(parameter, piece.input.output) : parameter];
@@ -136,11 +139,33 @@ function headersParameter(name: string, output: 'js' | 'ts'): t.Identifier {
   return output === 'ts' ? { ...t.identifier(name), typeAnnotation: type } : t.identifier(name);
 }
 
+/** `resolve` in the place of `res`, `reject` in that of `next`, for what makes callbacks. */
+function promiseParameter(piece: Workpiece, role: 'response' | 'next'): t.Identifier[] {
+  const { resolve, reject } = piece.promiseNames();
+  const name = role === 'response' ? resolve : reject;
+  if (piece.referencesTo(name) === 0) return [];
+  const value = role === 'response' ? ['response', 'Response'] : ['error', 'unknown'];
+  const type = parseForPrinting(`let _: (${value[0]}: ${value[1]}) => void;`, 'ts').program.body[0] as t.VariableDeclaration;
+  const { typeAnnotation } = type.declarations[0].id as t.Identifier;
+  return [piece.input.output === 'ts' ? { ...t.identifier(name), typeAnnotation } : t.identifier(name)];
+}
+
 /** The Express types of the signature go: the new one is inferred. */
 function stripTypes(node: t.Function): void {
   delete (node as { returnType?: unknown }).returnType;
-  delete (node as { typeParameters?: unknown }).typeParameters;
+  const own = node.typeParameters;
+  if (t.isTSTypeParameterDeclaration(own)) own.params = own.params.filter(({ name }) => isNamed(node, own, name));
+  if (!t.isTSTypeParameterDeclaration(own) || own.params.length === 0) delete (node as { typeParameters?: unknown }).typeParameters;
   delete (node as { predicate?: unknown }).predicate;
+}
+
+/** Whether a parameter or the body still names a type parameter; others of the list may, too. */
+function isNamed(node: t.Function, declaration: t.TSTypeParameterDeclaration, name: string): boolean {
+  let found = false;
+  const look = (root: t.Node) => walk(root, (inner) => void (found ||= t.isIdentifier(inner, { name })));
+  [...node.params, node.body].forEach(look);
+  for (const other of declaration.params) if (other.name !== name && other.constraint) look(other.constraint);
+  return found;
 }
 
 /** `{ id: req.params.id }` became `{ id: id }`; what the user wrote out stays so. */

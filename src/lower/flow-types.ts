@@ -42,6 +42,14 @@ export interface FlowOptions {
   isNext(node: t.Node): boolean;
   /** A call of a lowered helper that answers. */
   isAnswerCall(node: t.Node): boolean;
+  /** A call of a lowered helper that makes a callback, which answers through the promise around it. */
+  isCallbackCall(node: t.Node): boolean;
+  /** A call of a lowered helper that may let the request go on. */
+  isGuardCall(node: t.Node): boolean;
+  /** A call of a lowered helper that may hand an error on. */
+  isThrowingCall(node: t.Node): boolean;
+  /** Names of the parameters of a promise around callbacks. */
+  promiseNames(): { resolve: string; reject: string };
   /** The value of `next()`: the state that the function has established, or null for nothing. */
   continuation(): t.Expression | null;
   /** A free name for a variable of our own. */

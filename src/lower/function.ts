@@ -34,8 +34,11 @@ export type ParameterRole = 'request' | 'response' | 'next' | 'value';
 
 /** A function of the user's that takes `req` or `res`, lowered, as its callers see it. */
 export interface HelperCall {
-  /** It answers, it sets headers on what it is given, or it only reads. */
-  kind: 'answer' | 'setter' | 'reader';
+  /**
+   * It answers, it answers or lets the request go on, it makes a callback that answers, it sets headers on what it is given,
+   * or it only reads.
+   */
+  kind: 'answer' | 'guard' | 'callback' | 'setter' | 'reader';
   lowered: LoweredFunction;
   /** Where it stands: `file:start`. */
   key: string;
@@ -136,6 +139,10 @@ export interface LoweredFunction {
   /** Functions of the user's that were lowered because this one calls them. */
   calls: string[];
   nextImports: string[];
+  /** It makes callbacks, and takes the functions of the promise around them. */
+  makesCallbacks: boolean;
+  /** It may hand an error on. */
+  handsErrorsOn: boolean;
   /** Whose `this` it uses: that of the object it is called on, or, in an arrow function, that of the code around it. */
   usesThis: 'own' | 'surrounding' | null;
   /** Module-level names and globals that the lowered code refers to. */
@@ -214,17 +221,28 @@ function attemptLowering(
     isResponse: (node) => references.response.has(node),
     isNext: (node) => references.next.has(node),
     isAnswerCall: (node) => piece.isAnswerCall(node),
+    isCallbackCall: (node) => piece.callbackCalls.has(node),
+    isGuardCall: (node) => piece.guardCalls.has(node),
+    isThrowingCall: (node) => piece.throwingCalls.has(node),
+    promiseNames: () => piece.promiseNames(),
     continuation: () => continuation(piece),
     claim: (...candidates) => t.identifier(piece.names.claim(...candidates)),
     errorReads: input.errorReads,
     promiseType: input.output === 'ts' ? promiseType(input.role, piece) : null,
   });
+  const handsErrorsOn = references.next.size > 0;
+  if (input.role === 'helper' && givesFunction(piece)) {
+    piece.makesCallbacks = true;
+    flow.callbackMaker(piece.block());
+    if (wanted.external) throw new CannotLower('a callback made by a helper, with headers of the caller', piece.node());
+    return finishFunction(piece, flow.outcome, handsErrorsOn);
+  }
   flow.body(piece.block());
   if (input.role === 'middleware' && flow.outcome.unanswered) {
     throw new CannotLower('a path that neither answers nor calls next()', piece.node());
   }
   if (input.role === 'helper') checkHelper(flow.outcome, piece);
-  return finishFunction(piece, flow.outcome);
+  return finishFunction(piece, flow.outcome, handsErrorsOn);
 }
 
 function flowVariables(piece: Workpiece, input: FunctionInput, wanted: Wanted): FlowVariables {
@@ -241,11 +259,19 @@ function flowVariables(piece: Workpiece, input: FunctionInput, wanted: Wanted): 
   };
 }
 
-/** A helper answers on every path, or on none. */
+/** Whether a helper uses the response in functions alone, and gives these back: `handleError(res)` in `.catch(handleError(res))`. */
+function givesFunction(piece: Workpiece): boolean {
+  const all = [piece.responseBinding, piece.nextBinding].flatMap((name) => piece.referencesOf(name));
+  const isNested = all.length > 0 && all.every((path) => path.getFunctionParent() !== piece.snippet.function);
+  return isNested && piece.block().body.some((node) => t.isReturnStatement(node) && t.isFunction(node.argument));
+}
+
+/** A helper answers, throws or lets the request go on, on every path, or it does none of these. */
 function checkHelper(outcome: FlowOutcome, piece: Workpiece): void {
-  if (outcome.mayContinue || outcome.leaves) throw new CannotLower('a helper that calls next()', piece.node());
-  if (outcome.mayAnswer && outcome.unanswered) throw new CannotLower('a helper that answers on some paths only', piece.node());
-  if (!outcome.mayAnswer && !piece.setsHeaders()) throw new NeedsVariable('external');
+  if (outcome.leaves || (outcome.mayContinue && piece.established.size > 0)) throw new CannotLower('a helper that hands something on with next()', piece.node());
+  const acts = outcome.mayAnswer || outcome.mayContinue;
+  if (acts && outcome.unanswered) throw new CannotLower('a helper that answers on some paths only', piece.node());
+  if (!acts && outcome.unanswered && !piece.setsHeaders()) throw new NeedsVariable('external');
 }
 
 function promiseType(role: FunctionRole, piece: Workpiece): string {

@@ -19,8 +19,7 @@ export function lowerHelperCalls(piece: Workpiece, headers: t.Identifier | null)
   }
   for (const call of calls) {
     const roles = call.node.arguments.map((argument) => roleOf.get(argument) ?? ('value' as const));
-    // `next` alone goes to code that calls back, such as `.catch(next)`.
-    if (roles.some((role) => role === 'request' || role === 'response')) lowerHelperCall(piece, call, roles, headers);
+    if (roles.some((role) => role !== 'value')) lowerHelperCall(piece, call, roles, headers);
   }
   piece.snippet.program.scope.crawl();
 }
@@ -29,6 +28,7 @@ function lowerHelperCall(piece: Workpiece, call: NodePath<t.CallExpression>, rol
   if (!t.isExpression(call.node.callee)) return;
   const helper = piece.input.lowerCall(call.node.callee, roles);
   if (typeof helper === 'string') {
+    // `next` alone goes to code that calls back, too, such as `.catch(next)`.
     if (roles.includes('request')) throw new CannotLower(helper, call.node);
     return;
   }
@@ -37,12 +37,25 @@ function lowerHelperCall(piece: Workpiece, call: NodePath<t.CallExpression>, rol
   piece.notes.push(...helper.lowered.notes);
   call.node.arguments = call.node.arguments.flatMap((argument, i): t.CallExpression['arguments'] => {
     if (roles[i] === 'value') return [argument];
+    const given = callbackArgument(piece, helper.lowered, roles[i]);
+    if (given) return given;
     if (roles[i] === 'response') return helper.kind === 'setter' ? [t.identifier(headers!.name)] : [];
     return roles[i] === 'request' ? helperRequest(piece, helper.lowered) : [];
   });
-  if (helper.kind === 'answer') piece.answerCalls.add(call.node);
-  const isAsync = helper.lowered.async || helper.lowered.outcome.async;
-  if (helper.kind === 'answer' && isAsync) piece.asyncAnswers.add(call.node);
+  if (helper.kind === 'callback') piece.callbackCalls.add(call.node);
+  if (helper.kind !== 'answer' && helper.kind !== 'guard') return;
+  piece.answerCalls.add(call.node);
+  if (helper.kind === 'guard') piece.guardCalls.add(call.node);
+  if (helper.lowered.handsErrorsOn) piece.throwingCalls.add(call.node);
+  if (helper.lowered.async || helper.lowered.outcome.async) piece.asyncAnswers.add(call.node);
+}
+
+/** What a maker of callbacks is given in the place of `res` and `next`; null for other helpers. */
+function callbackArgument(piece: Workpiece, lowered: LoweredFunction, role: ParameterRole): t.Expression[] | null {
+  if (!lowered.makesCallbacks || (role !== 'response' && role !== 'next')) return null;
+  const { resolve, reject } = piece.promiseNames();
+  if (role === 'response') return [t.identifier(resolve)];
+  return lowered.handsErrorsOn ? [t.identifier(reject)] : [];
 }
 
 /** What takes the place of `req`: the request, and what the helper reads besides it. */

@@ -12,6 +12,8 @@ export function normalizeParameters(piece: Workpiece): void {
   const path = piece.snippet.function;
   if (t.isClassMethod(path.node) && path.node.decorators?.length) throw new CannotLower('a decorator on the method', path.node);
   if (path.node.generator) throw new CannotLower('a generator function', path.node);
+  // TypeScript's `this` is no parameter.
+  path.node.params = path.node.params.filter((parameter) => !t.isIdentifier(parameter, { name: 'this' }));
   const find = (role: ParameterRole) => path.node.params[piece.roles().indexOf(role)];
   const request = find('request');
   piece.responseBinding = identifierOf(find('response'), 'res');

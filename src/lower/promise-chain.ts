@@ -56,8 +56,9 @@ function readLink(call: t.CallExpression, touches: (node: t.Node) => boolean, is
   if (!call.arguments.some(touches)) return { kind: 'untouched', call };
   if (method === 'catch' && call.arguments.length === 1 && (isNext(first) || isRethrow(first, isNext))) return { kind: 'dropped', call };
   if (method === 'finally') return null;
-  const touched = call.arguments.filter(touches);
-  if (!touched.every((argument) => t.isArrowFunctionExpression(argument) || t.isFunctionExpression(argument))) return null;
+  // `.then(f, next)`: a returned promise rejects by itself.
+  const touched = call.arguments.filter((argument, i) => touches(argument) && !(i === 1 && isNext(argument)));
+  if (touched.length === 0 || !touched.every((argument) => t.isArrowFunctionExpression(argument) || t.isFunctionExpression(argument))) return null;
   return { kind: 'callback', call, callbacks: touched as Callback[] };
 }
 

@@ -8,7 +8,7 @@ import { removeDeclarator, type MemberPath } from './node-paths.js';
 import { ruleContext } from './rule-context.js';
 import { CannotLower, type RuleContext } from './rule.js';
 import { parseSnippet, type Snippet } from './snippet.js';
-import { expression, statement } from './templates.js';
+import { expression, statement, walk } from './templates.js';
 
 /**
  * One attempt at lowering one function: its syntax tree, its names, and what the passes over it have ordered so far.
@@ -53,6 +53,16 @@ export class Workpiece {
   readonly stateLocals = new Map<string, string>();
   readonly used = new Set<string>();
   readonly established = new Map<string, string>();
+
+  private promiseParameters: { resolve: string; reject: string } | null = null;
+  /** True for a helper that makes callbacks: it takes the functions of the promise around them in the place of `res` and `next`. */
+  makesCallbacks = false;
+  /** Calls of such helpers, which stand in a promise. */
+  readonly callbackCalls = new Set<t.Node>();
+  /** Calls of helpers that may let the request go on. */
+  readonly guardCalls = new Set<t.Node>();
+  /** Calls of helpers that may hand an error on. */
+  readonly throwingCalls = new Set<t.Node>();
 
   /** Helpers of the user's that it calls, by place. */
   readonly calls = new Set<string>();
@@ -194,6 +204,19 @@ export class Workpiece {
 
   isAttached(path: NodePath): boolean {
     return !!path.findParent((parent) => parent === this.snippet.function);
+  }
+
+  /** Names of the parameters of a promise around callbacks: none that the user's code has for something else. */
+  promiseNames(): { resolve: string; reject: string } {
+    this.promiseParameters ??= { resolve: this.names.claim('resolve', 'respond'), reject: this.names.claim('reject', 'fail') };
+    return this.promiseParameters;
+  }
+
+  /** How often the lowered code names something of ours. */
+  referencesTo(name: string): number {
+    let count = 0;
+    walk(this.block(), (node) => void (count += Number(t.isIdentifier(node, { name }))));
+    return count;
   }
 
   isAnswerCall(node: t.Node): boolean {

@@ -62,9 +62,9 @@ class ChainCompiler {
   private addRoute(links: readonly PlacedLink[], block: Block): number {
     const [first] = links;
     const { link, isCertain, tests } = first;
-    const end = links.findIndex((other) => other.link.route !== link.route);
+    const end = links.findIndex((other) => other.link.route !== link.route && !isSameRoute(link, other.link));
     const own = end < 0 ? links : links.slice(0, end);
-    this.routes.add(link.route!);
+    own.forEach((one) => this.routes.add(one.link.route!));
     const inner = this.routeBlock(first, own);
     if (!inner) {
       if (isCertain) block.terminal = { kind: 'not found' };
@@ -212,4 +212,9 @@ function guarded(block: Block, handler: ErrorStep): Block {
   const step: TryStep = { kind: 'try', ...block, handler, link: handler.link };
   // Where neither side goes on, nothing behind is reached.
   return { steps: [step], terminal: block.terminal && !handler.lowered.outcome.mayContinue ? { kind: 'done' } : null };
+}
+
+/** `router.route('/a').all(…).get(…)`: one route with several methods. */
+function isSameRoute(link: ChainLink, other: ChainLink): boolean {
+  return link.made !== undefined && link.made === other.made && link.router === other.router && link.path === other.path && link.mount === other.mount;
 }

@@ -158,12 +158,12 @@ export class LoweringStore {
     if (this.underWay.has(key)) return 'a helper that calls itself';
     this.underWay.add(key);
     try {
-      const role = roles.includes('response') ? 'helper' : 'reader';
+      const role = roles.includes('response') || roles.includes('next') ? 'helper' : 'reader';
       const result = lowerFunction(this.inputFor(found, span, { ...context, role, placement: 'in place' }, roles));
       if (!result.ok) return `${result.reason} (in the helper at ${span.file}:${span.line})`;
       const kept = this.keep(span, null, result);
       if (!kept.ok) return 'a helper that two callers need in different forms';
-      return { kind: role === 'reader' ? 'reader' : result.outcome.mayAnswer ? 'answer' : 'setter', lowered: kept.lowered, key };
+      return { kind: role === 'reader' ? 'reader' : helperKind(result), lowered: kept.lowered, key };
     } finally {
       this.underWay.delete(key);
     }
@@ -190,6 +190,13 @@ export class LoweringStore {
     const before = this.environment.project.module(span.file).code.slice(0, at);
     return { file: span.file, start: at, end: span.start + end, line: before.split('\n').length, column: at - before.lastIndexOf('\n') };
   }
+}
+
+function helperKind({ makesCallbacks, outcome }: LoweredFunction): 'callback' | 'guard' | 'answer' | 'setter' {
+  if (makesCallbacks) return 'callback';
+  if (outcome.mayContinue) return 'guard';
+  // One that throws on every path ends the request, too.
+  return outcome.mayAnswer || !outcome.unanswered ? 'answer' : 'setter';
 }
 
 /** Parameters of the factories that made a function, where the arguments are strings or the defaults hold. */

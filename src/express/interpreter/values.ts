@@ -109,6 +109,8 @@ export interface RouteValue {
   kind: 'route';
   router: RouterValue;
   paths: PathPattern[];
+  /** How many layers its router had when it was made. */
+  made: number;
 }
 /** `http.createServer(app)`. */
 export interface ServerValue {
