@@ -1,4 +1,5 @@
 /** Registrations: the only place that writes layers to the model. */
+import * as t from '@babel/types';
 import type { Condition, Layer, PathPattern } from '../model.js';
 import type { Interpreter } from './interpreter/interpreter.js';
 import { unfinishedModule } from './interpreter/modules.js';
@@ -39,15 +40,26 @@ export function addRoute(
   site: Origin,
   made?: number,
 ): void {
-  addLayer(it, target, {
-    kind: 'route',
-    method: verb === 'del' ? 'DELETE' : verb.toUpperCase(),
-    paths,
-    handlers: flatten(handlers).map((handler) => routeHandler(it, handler)),
-    site: it.span(site),
-    conditions: [...it.conditions],
-    ...(made !== undefined && { made }),
-  });
+  for (const { chosen, conditions } of choices(it, flatten(handlers))) {
+    addLayer(it, target, {
+      kind: 'route',
+      method: verb === 'del' ? 'DELETE' : verb.toUpperCase(),
+      paths,
+      handlers: chosen.map((handler) => routeHandler(it, handler)),
+      site: it.span(site),
+      conditions: unique([...it.conditions, ...conditions]),
+      ...(made !== undefined && { made }),
+    });
+  }
+}
+
+/** `get('/', isDemo ? demo : real)`: a route for each handler that it may be. Several such handlers are left as they are. */
+function choices(it: Interpreter, handlers: Argument[]): { chosen: Argument[]; conditions: Condition[] }[] {
+  const at = handlers.findIndex(({ value }) => value.kind === 'choice');
+  const options = at < 0 ? [] : alternatives(it, handlers[at]);
+  const isPlain = options.length > 0 && options.every(({ argument: { value } }) => value.kind === 'function') && !handlers.some(({ value }, i) => i !== at && value.kind === 'choice');
+  if (!isPlain || handlers[at].conditions?.length) return [{ chosen: handlers, conditions: [] }];
+  return options.map(({ argument, conditions }) => ({ chosen: handlers.with(at, argument), conditions }));
 }
 
 /** What a circle of imports has not made yet is no function: Express throws at the registration. */
@@ -70,10 +82,10 @@ export function registerUse(it: Interpreter, target: RouterValue, call: Call): V
   const paths = hasPath ? readPaths(it, first) : [{ kind: 'string' as const, value: '/' }];
   for (const argument of flatten(hasPath ? call.arguments.slice(1) : call.arguments)) {
     refuseUnfinished(it, argument);
-    for (const { value, conditions } of alternatives(argument)) {
+    for (const { argument: one, conditions } of alternatives(it, argument)) {
       const base = { site: it.span(call.site), conditions: unique([...it.conditions, ...conditions]) };
-      if (value.kind === 'router') addLayer(it, target, { ...base, kind: 'mount', paths, router: value.router.id });
-      else addLayer(it, target, { ...base, kind: 'use', paths, handler: toLink(it, { ...argument, value }) });
+      if (one.value.kind === 'router') addLayer(it, target, { ...base, kind: 'mount', paths, router: one.value.router.id });
+      else addLayer(it, target, { ...base, kind: 'use', paths, handler: toLink(it, one) });
     }
   }
   return target;
@@ -84,11 +96,22 @@ function unique(conditions: Condition[]): Condition[] {
 }
 
 /** The values that an argument may have, each with its conditions; values that Express would refuse are left out. */
-export function alternatives(argument: Argument): { value: Value; conditions: Condition[] }[] {
+export function alternatives(it: Interpreter, argument: Argument): { argument: Argument; conditions: Condition[] }[] {
   const own = argument.conditions ?? [];
-  if (argument.value.kind !== 'choice') return [{ value: argument.value, conditions: own }];
+  if (argument.value.kind !== 'choice') return [{ argument, conditions: own }];
   const usable = argument.value.options.filter(({ value }) => truthiness(value) !== false && value.kind !== 'literal');
-  return usable.map(({ value, conditions }) => ({ value, conditions: [...own, ...conditions] }));
+  return usable.map(({ value, conditions }) => ({ argument: { ...argument, value, origin: chosenOrigin(it, argument.origin, conditions) }, conditions: [...own, ...conditions] }));
+}
+
+/** Of `test ? a : b` the side that the conditions choose: that is what is called. */
+function chosenOrigin(it: Interpreter, origin: Origin, conditions: readonly Condition[]): Origin {
+  const { node } = origin;
+  if (!t.isConditionalExpression(node)) return origin;
+  const test = it.span({ ...origin, node: node.test });
+  const own = conditions.find(({ span }) => span.file === test.file && span.start === test.start && span.end === test.end);
+  if (!own) return origin;
+  const isNegated = own.text !== it.text({ ...origin, node: node.test });
+  return chosenOrigin(it, { ...origin, node: isNegated ? node.alternate : node.consequent }, conditions);
 }
 
 /**

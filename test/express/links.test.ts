@@ -253,7 +253,7 @@ describe('what is not resolved is opaque', () => {
     ['process.handlers.x', ''],
     ['unknownGlobal', ''],
     ['table[process.env.X]', 'const table = { a: (req, res) => {} };'],
-    ['process.env.X ? a : b', 'const a = () => {}, b = () => {};'],
+    ['process.env.X ? a : b, process.env.Y ? a : b', 'const a = () => {}, b = () => {};'],
     ['...more', 'const more = globalThis.more;'],
     ['"text"', ''],
     ['class A {}', ''],
