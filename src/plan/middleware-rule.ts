@@ -32,5 +32,7 @@ export interface PackageVersions {
 export interface MiddlewareRule {
   /** npm name. */
   package: string;
+  /** Where it goes and what differs, for `docs/middleware.md`. */
+  about: string;
   place(link: PackageLink, packages: PackageVersions): MiddlewarePlacement;
 }

@@ -11,9 +11,10 @@ import { packageMajor } from '../source/package-version.js';
 import type { SourceProject } from '../source/project.js';
 import type { MiddlewarePlacement, MiddlewareRule, PackageLink } from './middleware-rule.js';
 
-const RULES: ReadonlyMap<string, MiddlewareRule> = new Map(
-  [bodyParser, compression, cookieParser, cors, expressAsyncHandler, express, helmet, morgan, ...expressOnly].map((rule) => [rule.package, rule]),
-);
+/** Every package with a rule. */
+export const MIDDLEWARE_RULES: readonly MiddlewareRule[] = [bodyParser, compression, cookieParser, cors, expressAsyncHandler, express, helmet, morgan, ...expressOnly];
+
+const RULES: ReadonlyMap<string, MiddlewareRule> = new Map(MIDDLEWARE_RULES.map((rule) => [rule.package, rule]));
 
 /** Where a package's middleware goes; a package without a rule is unsupported, which bridges the endpoint. */
 export function placePackage(link: PackageLink, project: SourceProject): MiddlewarePlacement {

@@ -29,7 +29,8 @@ function reasonOf(plan: Verdict['plan']): string {
   return first ? `${first.code} ${first.message}` : 'the compiler fails';
 }
 
-function markdownTable(head: string[], rows: string[][]): string {
+/** A table of Markdown. */
+export function markdownTable(head: string[], rows: string[][]): string {
   const line = (row: string[]) => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(head), `|${head.map(() => ' --- |').join('')}`, ...rows.map(line)].join('\n');
 }

@@ -3,6 +3,7 @@ import type { MiddlewareRule } from '../../../src/plan/middleware-rule.js';
 /** Cookies are parsed by the handlers that read them. */
 export const cookieParser: MiddlewareRule = {
   package: 'cookie-parser',
+  about: 'Dropped: cookies are parsed where they are read, signed and JSON cookies too.',
   place(link) {
     if (!link.called || link.arguments.length > 1) return { kind: 'unsupported', reason: 'cookie-parser with options' };
     const [secret] = link.arguments;

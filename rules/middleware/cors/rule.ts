@@ -13,6 +13,7 @@ function isDynamic(options: StaticValue): boolean {
 /** CORS headers on every answer, and an OPTIONS export that answers the preflight. */
 export const cors: MiddlewareRule = {
   package: 'cors',
+  about: 'Headers on every answer, and an OPTIONS export for preflights where Express answered them. `preflightContinue` is bridged.',
   place(link) {
     if (!link.called) return { kind: 'unsupported', reason: 'cors that was not called' };
     const [options] = link.arguments;

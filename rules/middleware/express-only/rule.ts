@@ -58,8 +58,19 @@ const PACKAGES: Record<string, ExpressOnly> = {
   'xss-clean': { provides: ['body', 'query'], needsBody: true },
 };
 
+function aboutOf({ provides, methods = [], isOpen, keepsState, readsAddress }: ExpressOnly): string {
+  const members = [...provides.map((name) => `\`req.${name}\``), ...methods.map((name) => `\`req.${name}()\``)];
+  return [
+    'Runs in Express, in front of native code.',
+    isOpen ? 'What it did to the request is read from there.' : members.length > 0 ? `Native code behind it has ${members.join(', ')}.` : '',
+    keepsState ? 'It keeps values between requests, so there is one of it; where bridged endpoints need it, too, all are bridged.' : '',
+    readsAddress ? 'It tells clients apart by their address, which Next only knows from `X-Forwarded-For`.' : '',
+  ].filter(Boolean).join(' ');
+}
+
 export const expressOnly: readonly MiddlewareRule[] = Object.entries(PACKAGES).map(([name, known]) => ({
   package: name,
+  about: aboutOf(known),
   place(link: PackageLink) {
     // `single` in `multer().single()`, `isEmail` in `body('mail').isEmail()`
     const member = link.member.split('.').at(-1)!;

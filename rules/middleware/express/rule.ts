@@ -12,6 +12,7 @@ export function placeParser(link: PackageLink) {
 /** Express's built-ins. */
 export const express: MiddlewareRule = {
   package: 'express',
+  about: '`json`, `urlencoded`, `text` and `raw` read the body where they stood. The files of `static` go to `public/` where its options allow it; else they are served by the original app.',
   place: (link) => {
     if (link.member === 'static' && link.called) return { kind: 'static' };
     return placeParser(link) ?? { kind: 'unsupported', reason: `express.${link.member}()` };

@@ -30,6 +30,7 @@ function headersOf(options: Record<string, StaticValue>, major: number): Record<
 /** Fixed security headers where the options leave no doubt; else helmet runs as it is. */
 export const helmet: MiddlewareRule = {
   package: 'helmet',
+  about: 'Fixed headers, those of the installed major, where its options are plain; otherwise it runs in Express, in front of native code.',
   place(link, packages) {
     const [options] = link.arguments;
     const major = packages.major('helmet');
