@@ -80,7 +80,7 @@ export async function compile(source: string, options: CompileOptions = {}): Pro
     if (emitted.ok) {
       const { decisions, lowering, denied } = decided;
       const differences = differencesMet(decisions, model, lowering);
-      return { plan: toPlan(model, decisions.endpoints, next, emitted, { differences, errors: denied.errors }), files: emitted.files };
+      return { plan: toPlan(model, decisions, next, emitted, { differences, errors: denied.errors }), files: emitted.files };
     }
     const known = refused.size + refusedLinks.size + Number(!settings.views.ok);
     for (const { index, reason } of emitted.refused) refused.set(index, reason);

@@ -293,6 +293,8 @@ export interface Plan {
   next: NextMajor;
   expressMajor: ExpressMajor;
   endpoints: PlannedEndpoint[];
+  /** Literal prefixes below which middleware of the app answers what no route takes. */
+  prefixes: string[];
   differences: PlannedDifference[];
   /** What concerns no single endpoint. */
   diagnostics: Diagnostic[];

@@ -19,6 +19,7 @@ export function planOf(endpoints: readonly (string | PlannedEndpoint)[], diagnos
     next: 16,
     expressMajor: 5,
     endpoints: all,
+    prefixes: [],
     differences: [],
     diagnostics,
     totals: { endpoints: all.length, native: having('native'), bridged: having('bridged'), legacy: having('legacy') },

@@ -1,5 +1,6 @@
 import type { KnownDifference } from '../../src/verify/answer.js';
 import { automaticOptions } from './automatic-options.js';
+import { compression } from './compression.js';
 import { errorPage } from './error-page.js';
 import { etag } from './etag.js';
 import { framing } from './framing.js';
@@ -23,6 +24,7 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
   headerCase,
   poweredBy,
   nextVary,
+  compression,
   letterCase,
   latinHeaders,
   framing,

@@ -1,3 +1,4 @@
+import { withDecoratorsWrittenOut } from './decorators.js';
 import { settingsFile } from './settings-file.js';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -536,8 +537,9 @@ class AppEmitter {
     const style = styleOf(model.reached.filter((file) => !file.endsWith('.json')).slice(0, 40).map((file) => project.module(file)));
     const sources = new Set(model.reached.map((file) => layout.pathOf(file)));
     const converted = new Set(renamed.values());
+    const isLegacy = project.tsconfig?.compilerOptions?.experimentalDecorators === true;
     return Promise.all(
-      files.map(async (file) => {
+      files.map((file) => (isLegacy ? file : withDecoratorsWrittenOut(file))).map(async (file) => {
         const isCode = /\.tsx?$/.test(file.path) || converted.has(file.path);
         const isOurs = isCode && !sources.has(file.path) && !file.path.startsWith(`${layout.serverDir}/express/`) && !file.path.endsWith('.d.ts');
         return isOurs ? { ...file, content: await format(file.path, String(file.content), style) } : file;

@@ -10,6 +10,8 @@ export interface AppFacts {
   answersUnknown: boolean;
   /** Something of the app's own answers every OPTIONS request. */
   answersOptions: boolean;
+  /** The package `compression` packs its answers. */
+  compresses: boolean;
 }
 
 /** What reading tells of the answers of one endpoint. */

@@ -2,6 +2,7 @@ import type { LoweredFunction } from '../lower/function.js';
 import type { AppModel } from '../model.js';
 import type { AppFacts, EndpointFacts } from './answer-facts.js';
 import { loweredIn, type NativeChain } from './steps.js';
+import { linksOf } from './error-reads.js';
 import type { LoweringStore } from './lowering-store.js';
 import type { Decision } from './outcomes.js';
 import type { Unmatched } from './unmatched.js';
@@ -16,6 +17,7 @@ export function appFacts(model: AppModel, unmatched: readonly Unmatched[]): AppF
     makesETags: !(etag?.kind === 'literal' && etag.value === false),
     ignoresCase: !(sensitive?.kind === 'literal' && sensitive.value === true),
     answersUnknown,
+    compresses: linksOf(model).some((link) => link.kind === 'package' && link.package === 'compression'),
     answersOptions: answersUnknown || !!chain?.steps.some(({ kind }) => kind === 'cors'),
   };
 }

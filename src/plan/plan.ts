@@ -1,11 +1,16 @@
 import type { AppModel, Diagnostic, NextMajor, Plan, PlannedDifference, PlannedEndpoint } from '../model.js';
 import type { EmittedApp } from '../emit/app.js';
-import type { Decision } from './outcomes.js';
+import type { Decision, Decisions } from './outcomes.js';
+
+/** Paths at which the app answers, in Express syntax: those of its routes, and what middleware over a prefix answers. */
+export function answeredPaths({ endpoints, prefixes }: Pick<Plan, 'endpoints' | 'prefixes'>): string[] {
+  return [...endpoints.map(({ path }) => path), ...prefixes.flatMap((prefix) => [prefix, `${prefix}/*`])];
+}
 
 /** The plan as data, from the decisions as they were really carried out. */
 export function toPlan(
   model: AppModel,
-  decisions: readonly Decision[],
+  { endpoints: decisions, unmatched }: Pick<Decisions, 'endpoints' | 'unmatched'>,
   next: NextMajor,
   emitted: EmittedApp,
   { differences, errors }: { differences: PlannedDifference[]; errors: Diagnostic[] },
@@ -30,6 +35,7 @@ export function toPlan(
     next,
     expressMajor: model.expressMajor,
     endpoints,
+    prefixes: unmatched.flatMap(({ prefix }) => (prefix === '/' ? [] : [prefix])),
     differences,
     diagnostics: [...errors, ...model.diagnostics, ...emitted.diagnostics],
     totals: { endpoints: decisions.length, native: count('native'), bridged: count('bridged'), legacy: count('legacy') },

@@ -6,6 +6,7 @@ import { readManifest, sourceKey, type Manifest } from '../workspace/manifest.js
 import type { Difference } from './answer.js';
 import { send } from './client.js';
 import { compareAnswers, type CompareContext } from './compare.js';
+import { answeredPaths } from '../plan/plan.js';
 import { pathMatcher } from './endpoint-path.js';
 import { startSource, type RunningServer } from './express-server.js';
 import { legacyPort } from './legacy-port.js';
@@ -178,7 +179,7 @@ function compareRuns(script: readonly ScriptedRequest[], express: ExpressRun, ne
   return script.map((scripted, i) => {
     const { request, answer, missing } = express.first[i];
     const again = express.second[i];
-    const differences = compareWithSecond(answer, next[i].answer, { request, ids, routes: plan.endpoints.map((endpoint) => endpoint.path), ...(again && { again, sameProcess: !express.anew }) });
+    const differences = compareWithSecond(answer, next[i].answer, { request, ids, routes: answeredPaths(plan), ...(again && { again, sameProcess: !express.anew }) });
     const unexpected = scripted.expect !== undefined && answer.status !== scripted.expect;
     const problems = [...missing, ...(unexpected ? [`Express answers ${answer.status}, the file expects ${scripted.expect}`] : [])];
     const pathname = request.path.split('?')[0];

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Compilation, Compile } from '../../src/compile-types.js';
 import type { NextMajor, Plan } from '../../src/model.js';
+import { answeredPaths } from '../../src/plan/plan.js';
 import type { Answer, Difference } from '../../src/verify/answer.js';
 import { sourceFolder, writeProjects } from './express/project.js';
 import { startExpress } from './express/server.js';
@@ -161,7 +162,7 @@ async function comparePass(
   await inParallel(pass, async ({ run, prefix }) => {
     const verdict = verdicts.get(run.title)!;
     const actual = await replay(run, server.origin, { prefix });
-    for (const { request, differences } of compareReplays(run, expected.get(run.title)!, actual, verdict.plan?.endpoints.map((endpoint) => endpoint.path) ?? [])) {
+    for (const { request, differences } of compareReplays(run, expected.get(run.title)!, actual, verdict.plan ? answeredPaths(verdict.plan) : [])) {
       for (const difference of differences) {
         if (difference.known) verdict.known.add(difference.known);
         else verdict.unknown.push({ request, difference });

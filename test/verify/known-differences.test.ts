@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import express from 'express';
 import express4 from 'express4';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -23,6 +24,8 @@ describe.each([
     app.get('/tagged', (_req, res) => void res.set('ETag', '"v1"').json({ hello: 'wörld' }));
     app.get('/url', (req, res) => void res.json({ url: req.originalUrl, a: req.query.a }));
     app.get('/latin', (_req, res) => void res.set('X-Name', 'Zo\u00eb').json({ hello: 'wörld' }));
+    app.get('/packed', (_req, res) => void res.vary('Accept-Encoding').set('Content-Encoding', 'gzip').type('json').end(gzipSync(JSON.stringify({ hello: 'wörld' }))));
+    app.get('/varies', (_req, res) => void res.vary('Accept-Encoding, Origin').json({ hello: 'wörld' }));
     app.post('/json', (_req, res) => void res.sendStatus(204));
     app.get('/throws', () => {
       throw Object.assign(new Error('no'), { status: 422 });
@@ -62,6 +65,17 @@ describe.each([
     expect(asUtf8.unknown).toEqual([]);
     expect(asUtf8.known).toContain('latin-headers');
     expect((await compared(get('/latin'), named('Zoe'))).unknown).toMatchObject([{ kind: 'header', name: 'x-name' }]);
+  });
+
+  it('compression', async () => {
+    const path = get('/packed', { 'accept-encoding': 'gzip' });
+    const packed = await compared(path, nextJson({ hello: 'wörld' }));
+    expect(packed.unknown).toEqual([]);
+    expect(packed.known).toContain('compression');
+    expect((await compared(path, nextJson({ hello: 'world' }))).unknown).toMatchObject([{ kind: 'body' }]);
+    const page = nextJson({ hello: 'wörld' });
+    const lacking = await compared(get('/varies'), { ...page, headers: page.headers.map(([name, value]): [string, string] => (name === 'vary' ? [name, 'rsc'] : [name, value])) });
+    expect(lacking.unknown).toMatchObject([{ name: 'vary' }]);
   });
 
   it('the spelling of a query', async () => {
