@@ -156,7 +156,7 @@ export interface Router {
   /** `app.set/enable/disable`, last value wins; apps only. */
   settings: Record<string, Setting>;
   /** `app.locals.x = value`. */
-  locals: Record<string, { span: SourceSpan }>;
+  locals: Record<string, { span: SourceSpan; conditional: boolean }>;
   /** `app.engine(extension, engine)` in the order of the calls; `extension` is null where reading cannot tell. */
   engines: { extension: string | null; engine: SourceSpan; site: SourceSpan; conditional: boolean }[];
 }

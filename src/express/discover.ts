@@ -145,7 +145,9 @@ function countReachable(it: Interpreter, router: Router, seen: Set<string>): voi
 function recordLocals(it: Interpreter, value: RouterValue): void {
   const locals = value.props.get('locals')?.value;
   if (value.router.kind !== 'app' || locals?.kind !== 'object') return;
-  for (const [name, cell] of locals.props) if (cell.origin) value.router.locals[name] = { span: it.span(cell.origin) };
+  for (const [name, cell] of locals.props) {
+    if (cell.origin) value.router.locals[name] = { span: it.span(cell.origin), conditional: cell.open === true || cell.value.kind === 'choice' };
+  }
 }
 
 function reportUnmounted(it: Interpreter, router: Router): void {

@@ -2,6 +2,7 @@ import { parseExpression } from '@babel/parser';
 import * as t from '@babel/types';
 import { topBindings } from '../emit/bindings.js';
 import { freeNamesOf } from '../emit/free-names.js';
+import { walk } from '../lower/templates.js';
 import type { AppModel, Setting, SourceSpan, StaticValue } from '../model.js';
 import type { SourceProject } from '../source/project.js';
 import { conditionText } from './condition-text.js';
@@ -48,18 +49,18 @@ export function appValues(model: AppModel, project: SourceProject): AppValues {
     const isChanged = written > Object.values(model.routers).reduce((sum, router) => sum + timesSet(router.settings[name]), 0);
     return [name, isChanged ? null : settingValue(name, setting, project)];
   });
-  const locals = Object.entries(root.locals).map(([name, { span }]): [string, AppValue | null] => [name, localValue(name, span, code, project, Object.values(model.routers).filter((router) => name in router.locals).length)]);
+  const locals = Object.entries(root.locals).map(([name, { span, conditional }]): [string, AppValue | null] => [name, conditional ? null : localValue(name, span, code, project, Object.values(model.routers).filter((router) => name in router.locals).length)]);
   const isConstant = locals.every(([name, value]) => value && /^(?:'[^']*'|"[^"]*"|-?[\d.]+|true|false|null)$/.test(value.text) && !code.some((text) => changes(name).test(text)));
   return { settings: new Map(settings), locals: new Map(locals), areLocalsConstant: isConstant, names: appNames(model, project), others: otherNames(model, project) };
 }
 
 /** How often start-up code sets a setting, as far as its value depends on it. */
-function timesSet(setting: Setting | null | undefined): number {
+export function timesSet(setting: Setting | null | undefined): number {
   return setting ? 1 + timesSet(setting.conditional?.otherwise) : 0;
 }
 
 /** Settings that Express itself reads, as they are where nothing was set (express/lib/application.js, `defaultConfiguration`). */
-const DEFAULTS: Record<string, string> = { 'trust proxy': 'false', 'json spaces': 'undefined', 'json escape': 'undefined', 'json replacer': 'undefined' };
+const DEFAULTS: Record<string, string> = { 'trust proxy': 'false', 'json spaces': 'undefined', 'json escape': 'undefined', 'json replacer': 'undefined', 'view cache': "process.env.NODE_ENV === 'production'" };
 
 /** `app.set(name, value)`: the argument as written where it can be written elsewhere, else the value if it is plain data. */
 function settingValue(name: string, { value, site, conditional }: Setting, project: SourceProject): AppValue | null {
@@ -67,7 +68,7 @@ function settingValue(name: string, { value, site, conditional }: Setting, proje
   if (conditional) return conditionalValue(name, conditional, site, project);
   const plain = literalText(value);
   const written = secondArgument(call);
-  if (written && isPortable(written, site.file, project)) return { text: written, file: site.file };
+  if (written && isPortable(written, site, project)) return { text: written, file: site.file };
   return plain === null ? null : { text: plain, file: site.file };
 }
 
@@ -88,15 +89,11 @@ function secondArgument(call: string): string | null {
   return t.isExpression(value) ? call.slice(value.start!, value.end!) : null;
 }
 
-/** `app.locals.x = value;` at the top of a module. */
+/** `app.locals.x = value;`, once for each app that has it. */
 function localValue(name: string, span: SourceSpan, code: readonly string[], project: SourceProject, apps: number): AppValue | null {
-  const module = project.module(span.file);
-  const isTop = module.ast.program.body.some(
-    (node) => t.isExpressionStatement(node) && t.isAssignmentExpression(node.expression, { operator: '=' }) && node.expression.right.start === span.start && node.expression.right.end === span.end,
-  );
-  const text = module.code.slice(span.start, span.end);
+  const text = project.module(span.file).code.slice(span.start, span.end);
   const assigned = code.flatMap((one) => [...one.matchAll(new RegExp(`(?<!\\bres(?:ponse)?)\\.locals\\.${name}\\s*=(?!=)`, 'g'))]).length;
-  return isTop && assigned === apps && isPortable(text, span.file, project) ? { text, file: span.file } : null;
+  return assigned === apps && isPortable(text, span, project) ? { text, file: span.file } : null;
 }
 
 /** `app.locals.visits += 1` and the like. */
@@ -104,13 +101,34 @@ function changes(name: string): RegExp {
   return new RegExp(`\\.locals\\.${name}\\s*(?:[-+*/%|&^?]{1,3}=|\\+\\+|--)`);
 }
 
-/** Whether an expression means the same in another module that imports what it names or requires. */
-export function isPortable(text: string, file: string, project: SourceProject): boolean {
+/**
+ * Whether an expression means the same in another module that imports what it names or requires.
+ *
+ * @param at where the expression stands, in its module
+ */
+export function isPortable(text: string, at: Pick<SourceSpan, 'file'> & Partial<SourceSpan>, project: SourceProject): boolean {
   const { read, assigned } = freeNamesOf(text);
-  const bindings = topBindings(project.module(file));
+  const module = project.module(at.file);
+  const bindings = topBindings(module);
+  const local = at.start === undefined ? new Set<string>() : namesAround(module.ast.program, at.start);
   const withoutRequires = text.replace(/\brequire\(\s*(['"])[^'"\n]+\1\s*\)/g, '');
-  const isKnown = (name: string) => bindings.has(name) || GLOBALS.has(name) || (name === 'require' && !/\brequire\b/.test(withoutRequires));
+  const isKnown = (name: string) => !local.has(name) && (bindings.has(name) || GLOBALS.has(name) || (name === 'require' && !/\brequire\b/.test(withoutRequires)));
   return assigned.size === 0 && !/\b(?:await|this|import)\b/.test(text) && [...read].every(isKnown);
+}
+
+/** Names that the functions around a place declare. */
+function namesAround(program: t.Program, at: number): Set<string> {
+  const names = new Set<string>();
+  walk(program, (node) => {
+    if (typeof node.start !== 'number' || node.start > at || node.end! <= at) return node === program;
+    if (!t.isFunction(node)) return true;
+    for (const parameter of node.params) for (const name of Object.keys(t.getBindingIdentifiers(parameter as t.LVal))) names.add(name);
+    walk(node.body, (inner) => {
+      if (t.isVariableDeclaration(inner) || t.isFunctionDeclaration(inner) || t.isClassDeclaration(inner)) for (const name of Object.keys(t.getBindingIdentifiers(inner))) names.add(name);
+    });
+    return true;
+  });
+  return names;
 }
 
 /** The text of plain data; null for anything else. */

@@ -45,7 +45,8 @@ function responseObstacle(module: SourceModule, name: string, project: SourcePro
     if (t.isMemberExpression(left) && (METHODS.has(memberName(left) ?? '') || (isNamed(left.object, names) && !HARMLESS.has(memberName(left) ?? '')))) {
       obstacle ??= 'a function that changes methods of the response';
     }
-    if (t.isCallExpression(node) && t.isMemberExpression(node.callee) && memberName(node.callee) === 'render' && isResponseChain(node.callee.object, names)) {
+    // Under whatever name it knows the response: the app in which it would run has no views.
+    if (t.isCallExpression(node) && t.isMemberExpression(node.callee) && memberName(node.callee) === 'render') {
       obstacle ??= 'a function that renders a view';
     }
     if (t.isCallExpression(node) && node.arguments.some((argument) => isNamed(argument, names)) && !isKnownCallee(node.callee, module, project)) {
@@ -58,11 +59,6 @@ function responseObstacle(module: SourceModule, name: string, project: SourcePro
 /** `req.headers.authorization`, by whatever name it knows the request. */
 function isHeaderMember(node: t.Node): boolean {
   return t.isMemberExpression(node) && t.isMemberExpression(node.object) && ['headers', 'rawHeaders'].includes(memberName(node.object) ?? '');
-}
-
-/** `res`, and `res.status(403)`. */
-function isResponseChain(node: t.Node, names: ReadonlySet<string>): boolean {
-  return isNamed(node, names) || (t.isCallExpression(node) && t.isMemberExpression(node.callee) && isResponseChain(node.callee.object, names));
 }
 
 function isNamed(node: t.Node | null | undefined, names: ReadonlySet<string>): boolean {

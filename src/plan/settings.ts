@@ -148,5 +148,5 @@ function cookieSecretOf(model: AppModel, project: SourceProject): AppValue | nul
   const [first] = secrets;
   if (!first) return undefined;
   const [text, { file }] = first;
-  return secrets.size === 1 && isPortable(text, file, project) ? { text, file } : null;
+  return secrets.size === 1 && isPortable(text, { file }, project) ? { text, file } : null;
 }

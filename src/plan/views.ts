@@ -2,10 +2,10 @@ import path from 'node:path';
 import * as t from '@babel/types';
 import { requiredBy, topBindings } from '../emit/bindings.js';
 import { walk } from '../lower/templates.js';
-import type { AppModel, Router, SourceSpan, StaticValue } from '../model.js';
+import type { AppModel, Router, SourceSpan } from '../model.js';
 import { bytesOf, folderFiles, kindAt } from '../source/folder-files.js';
 import type { SourceProject } from '../source/project.js';
-import { isPortable, type AppValue, type AppValues } from './app-values.js';
+import { isPortable, timesSet, type AppValue, type AppValues } from './app-values.js';
 import { otherLocals, sharesLocals } from './view-locals.js';
 import { templateObstacle } from './view-templates.js';
 
@@ -133,9 +133,9 @@ class ViewReader {
     const quoted = `['"\`]${name}['"\`]`;
     const pattern = new RegExp(`\\.(?:set\\(\\s*${quoted}\\s*,|(?:enable|disable)\\(\\s*${quoted})`, 'g');
     const written = this.files.reduce((sum, file) => sum + [...this.project.module(file).code.matchAll(pattern)].length, 0);
-    const known = Object.values(this.model.routers).filter((router) => name in router.settings).length;
+    const known = Object.values(this.model.routers).reduce((sum, router) => sum + timesSet(router.settings[name]), 0);
     if (written > known) throw new Unknown(`res.render() with the setting '${name}', which changes`);
-    if (set && isConditional(set.value, this.textOf(set.site))) throw new Unknown(`res.render() with the setting '${name}', which reading cannot tell`);
+    if (set?.conditional && ['views', 'view engine'].includes(name)) throw new Unknown(`res.render() with the setting '${name}', which reading cannot tell`);
   }
 
   // --- where views are ----------------------------------------------------------------------------------------------------
@@ -182,7 +182,7 @@ class ViewReader {
 
   private engineValue(span: SourceSpan): AppValue {
     const text = this.textOf(span);
-    if (!isPortable(text, span.file, this.project)) throw new Unknown(`res.render() with the engine ${text}, which only exists at start-up`);
+    if (!isPortable(text, span, this.project)) throw new Unknown(`res.render() with the engine ${text}, which only exists at start-up`);
     return { text, file: span.file };
   }
 
@@ -226,11 +226,6 @@ const PATCHING = new Set(['express-ejs-layouts', 'express-partials', 'express-la
 
 /** Engines that Express can require by the extension of their files, each with `__express`. */
 const KNOWN_ENGINES = new Set(['ejs', 'pug', 'jade', 'hbs', 'mustache', 'eta', 'squirrelly', 'twig', 'vash', 'dot', 'haml']);
-
-/** A setting under a condition is known by the text of its call. */
-function isConditional(value: StaticValue, call: string): boolean {
-  return value.kind === 'unknown' && value.text === call;
-}
 
 /** `settings.title`, `settings['x y']`. */
 function readsSetting(text: string, name: string): boolean {

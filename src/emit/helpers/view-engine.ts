@@ -44,7 +44,7 @@ export function createViews(options: ViewOptions) {
     env: process.env.NODE_ENV || 'development',
     views: folders,
     ...(extension && { 'view engine': extension }),
-    ...(cache && { 'view cache': true }),
+    ...((cache || options.cache !== undefined) && { 'view cache': cache }),
     ...options.settings,
   };
 

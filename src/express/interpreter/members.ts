@@ -142,6 +142,7 @@ export function setMember(it: Interpreter, object: Value, key: string | null, va
   if (!cell || cell.read) object.props.set(key, (cell = { value: UNDEFINED }));
   it.write(cell, value);
   cell.origin = origin;
+  cell.open = it.conditions.length > 0;
 }
 
 /** `delete object[key]`. */

@@ -24,6 +24,8 @@ export interface Cell {
   /** Reads through to another module's export (live binding). */
   read?: () => Value;
   getter?: FunctionValue;
+  /** Whether it was last written under a condition. */
+  open?: boolean;
   /** Conditions under which an array element is there at all. */
   conditions?: Condition[];
   /** False from the hoisting of `let`, `const` and `class` to their declaration. */
