@@ -1,5 +1,6 @@
 import * as t from '@babel/types';
 import { CannotLower, type ResponseRule, type RuleContext } from '../../src/lower/rule.js';
+import { expression } from '../../src/lower/templates.js';
 
 /**
  * The locals of a view: what is given goes before what is in `res.locals` (express/lib/application.js, `render`: "merge
@@ -11,8 +12,15 @@ import { CannotLower, type ResponseRule, type RuleContext } from '../../src/lowe
 export function localsFor(given: t.Expression | undefined, locals: t.Identifier | null): t.Expression | null {
   if (!given) return locals;
   if (!locals) return given;
-  const own = t.isObjectExpression(given) ? given.properties : [t.spreadElement(given)];
-  return own.length === 0 ? locals : t.objectExpression([t.spreadElement(locals), ...own]);
+  if (!t.isObjectExpression(given)) return expression('{ ...$locals, ...$given }', { locals, given });
+  if (given.properties.length === 0) return locals;
+  const spread = t.spreadElement(locals);
+  const isOneLine = given.loc?.start.line === given.loc?.end.line;
+  if (!isOneLine) return t.objectExpression([spread, ...given.properties]);
+  // The text is there for its layout: what is printed anew gets a line for each property.
+  const merged = expression(`{ ${['...locals', ...given.properties.map((_, i) => `p${i}`)].join(', ')} }`) as t.ObjectExpression;
+  [spread, ...given.properties].forEach((property, i) => (merged.properties[i] = property));
+  return merged;
 }
 
 /** Extensions that the texts in a name end with: `a.html`, `path.join(folder, 'a.html')`. */

@@ -23,6 +23,7 @@ import type { LoweredFunction } from '../lower/function.js';
 import { covers, showsOnAnswers, type Unmatched } from '../plan/unmatched.js';
 import { usesLocals } from '../lower/view-locals.js';
 import { placePath } from '../plan/place-links.js';
+import { kindAt } from '../source/folder-files.js';
 import type { SourceProject } from '../source/project.js';
 import { TEMPLATE_ENGINES } from '../../rules/runtime/packages.js';
 import { Assets } from './assets.js';
@@ -409,6 +410,12 @@ class AppEmitter {
     }
   }
 
+  /** Folders of the views in the target, as far as they hold any. */
+  private viewFolders(): string[] {
+    const { views } = this.options.store.environment.settings;
+    return views.ok ? views.folders.filter((folder) => kindAt(folder) === 'folder').map((folder) => this.emission.placeOf(folder)) : [];
+  }
+
   /** Packages of Express apps that serve native code, which need what the app does to set them up. */
   private servingPackages(): Set<string> {
     return new Set([...this.appFiles.linkedPackages(), ...(this.emission.viewsUsed.size > 0 ? TEMPLATE_ENGINES : [])]);
@@ -504,6 +511,7 @@ class AppEmitter {
       ...NO_SETTINGS,
       skipTrailingSlashRedirect: true,
       serverExternalPackages: externalPackages(new Set([...external].filter((name) => !untraceable.includes(name)))),
+      tracingIncludes: this.emission.viewsUsed.size > 0 ? this.viewFolders().map((folder) => `./${folder}/**/*`) : [],
       resolveAlias: Object.fromEntries(loaders.map(({ name, file }) => [name, `./${file.path}`])),
       instrumentation: startup.instrumentation,
       rewrites: { ...NO_SETTINGS.rewrites, beforeFiles: indexRewrites(this.statics.published) },

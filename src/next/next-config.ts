@@ -27,6 +27,8 @@ export interface NextSettings {
   /** Next's own gzip; false where an answer must leave piece by piece through a rewrite. */
   compress: boolean;
   serverExternalPackages: string[];
+  /** Files that routes read by paths which tracing does not follow, as globs. */
+  tracingIncludes: string[];
   /** Modules that Turbopack shall take for a package, by its name. */
   resolveAlias: Readonly<Record<string, string>>;
   rewrites: { beforeFiles: Rewrite[]; afterFiles: Rewrite[]; fallback: Rewrite[] };
@@ -39,6 +41,7 @@ export const NO_SETTINGS: NextSettings = {
   instrumentation: false,
   compress: true,
   serverExternalPackages: [],
+  tracingIncludes: [],
   resolveAlias: {},
   rewrites: { beforeFiles: [], afterFiles: [], fallback: [] },
   headers: [],
@@ -114,6 +117,10 @@ function settingsOf(facts: NextFacts, settings: NextSettings): Setting[] {
   if (settings.serverExternalPackages.length > 0) {
     wanted.push({ kind: 'list', path: facts.externalPackagesKey, items: settings.serverExternalPackages.map(quote) });
   }
+  if (settings.tracingIncludes.length > 0) {
+    // Next matches the key as part of a route's path (build/collect-build-traces.ts, `contains: true`): it means all of them.
+    wanted.push({ kind: 'list', path: [...facts.tracingIncludesKey, '/*'], items: settings.tracingIncludes.map(quote) });
+  }
   const aliases = Object.entries(settings.resolveAlias);
   if (facts.resolveAliasKey && aliases.length > 0) wanted.push({ kind: 'record', path: facts.resolveAliasKey, entries: aliases });
   const phases = PHASES.map((name) => ({ name, items: settings.rewrites[name].map(printRewrite) })).filter(
@@ -169,7 +176,7 @@ function printSetting(setting: Setting, depth = 0): string {
       const value = printValue(setting);
       return names
         .slice(0, -1)
-        .reduceRight((inner, name) => `${name}: {\n  ${indent(inner, '  ')},\n}`, `${names.at(-1)}: ${value}`);
+        .reduceRight((inner, name) => `${name}: {\n  ${indent(inner, '  ')},\n}`, `${propertyName(names.at(-1)!)}: ${value}`);
     }
     case 'rewrites': {
       const [only] = setting.phases;

@@ -13,6 +13,8 @@ export interface NextFacts {
   asyncRequestApis: boolean;
   /** Path in `next.config` of the packages that stay outside the bundle. */
   externalPackagesKey: readonly string[];
+  /** Where files are named that tracing shall include. */
+  tracingIncludesKey: readonly string[];
   /** Path in `next.config` of the modules that stand in for others; null where another bundler is the usual one. */
   resolveAliasKey: readonly string[] | null;
   /** Path in `next.config` of the flag without which `instrumentation.ts` is not read; null where it always is. */
@@ -63,6 +65,7 @@ export const NEXT_VERSIONS: Readonly<Record<NextMajor, NextFacts>> = {
     routeDynamic: 'force-dynamic',
     asyncRequestApis: false,
     externalPackagesKey: ['experimental', 'serverComponentsExternalPackages'],
+    tracingIncludesKey: ['experimental', 'outputFileTracingIncludes'],
     resolveAliasKey: null,
     instrumentationFlag: ['experimental', 'instrumentationHook'],
     after: false,
@@ -84,6 +87,7 @@ export const NEXT_VERSIONS: Readonly<Record<NextMajor, NextFacts>> = {
     routeDynamic: null,
     asyncRequestApis: true,
     externalPackagesKey: ['serverExternalPackages'],
+    tracingIncludesKey: ['outputFileTracingIncludes'],
     resolveAliasKey: null,
     instrumentationFlag: null,
     after: true,
@@ -105,6 +109,7 @@ export const NEXT_VERSIONS: Readonly<Record<NextMajor, NextFacts>> = {
     routeDynamic: null,
     asyncRequestApis: true,
     externalPackagesKey: ['serverExternalPackages'],
+    tracingIncludesKey: ['outputFileTracingIncludes'],
     resolveAliasKey: ['turbopack', 'resolveAlias'],
     instrumentationFlag: null,
     after: true,

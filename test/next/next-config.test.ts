@@ -16,6 +16,7 @@ const ALL: NextSettings = {
   compress: false,
   serverExternalPackages: ['knex', 'winston'],
   resolveAlias: {},
+  tracingIncludes: [],
   rewrites: {
     beforeFiles: [{ source: '/m/:a-:b', destination: '/mm/:a/:b' }],
     afterFiles: [],

@@ -13,6 +13,8 @@ interface NextConfig {
   redirects?: () => Promise<Rule[]>;
   headers?: () => Promise<Rule[]>;
   serverExternalPackages?: string[];
+  /** Says nothing of how `next start` answers. */
+  outputFileTracingIncludes?: unknown;
   experimental?: Record<string, unknown>;
 }
 
@@ -31,8 +33,8 @@ export interface CaseConfig {
  * @param code text of the file; absent: no configuration
  */
 export async function readCaseConfig(code: string | undefined, prefix: string): Promise<CaseConfig> {
-  const { rewrites, redirects, headers, serverExternalPackages = [], experimental = {}, ...global } = code ? evaluate(code) : {};
-  const { serverComponentsExternalPackages = [], ...otherExperimental } = experimental;
+  const { rewrites, redirects, headers, serverExternalPackages = [], outputFileTracingIncludes: _traced, experimental = {}, ...global } = code ? evaluate(code) : {};
+  const { serverComponentsExternalPackages = [], outputFileTracingIncludes: _tracedIn14, ...otherExperimental } = experimental;
   const below = (rules: Rule[] = []) => rules.map((rule) => prefixedRule(prefix, rule));
   const found = (await rewrites?.()) ?? {};
   const phases = Array.isArray(found) ? { afterFiles: found } : found;
