@@ -3,11 +3,12 @@ import { parse } from '@babel/parser';
 import * as t from '@babel/types';
 import MagicString from 'magic-string';
 import type { LoweredFunction } from '../lower/function.js';
+import { withPlainResponse } from '../lower/response-type.js';
 import { walk } from '../lower/templates.js';
 import type { SourceSpan } from '../model.js';
 import { indentationAt } from '../source/indentation.js';
 import type { SourceModule, SourceProject } from '../source/project.js';
-import { topBindings, type Imported } from './bindings.js';
+import { bindingsOf, topBindings, type Imported } from './bindings.js';
 import { Imports } from './imports.js';
 import { openLoad } from './computed-loads.js';
 import { indentBelow } from './indent.js';
@@ -89,7 +90,13 @@ export function writeModule(module: SourceModule, edits: ModuleEdits, environmen
   const header = imports.print(module.language);
   const joined = header ? insertHeader(text.toString(), header) : text.toString();
   const pruned = prune(joined, module.language, expandAll(required, module));
-  return pruned && fixSpecifiers(pruned, module, environment);
+  return pruned && fixSpecifiers(withoutHiddenResponse(pruned, module), module, environment);
+}
+
+/** Express's type `Response` may have gone with its import. */
+function withoutHiddenResponse(code: string, { language }: SourceModule): string {
+  const declares = (name: string) => parse(code, { sourceType: 'module', plugins: [language === 'ts' ? 'typescript' : 'jsx', 'decorators-legacy'], allowUndeclaredExports: true }).program.body.some((node) => bindingsOf(node).some((binding) => binding.name === name));
+  return withPlainResponse(code, declares);
 }
 
 /** `*` stands for every export. */

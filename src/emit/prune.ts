@@ -54,7 +54,8 @@ function itemOf(node: t.Statement): Item {
     const isKey =
       (t.isMemberExpression(parent) && parent.property === inner && !parent.computed) ||
       (t.isObjectProperty(parent) && parent.key === inner && !parent.computed && !parent.shorthand);
-    if ((t.isIdentifier(inner) || t.isJSXIdentifier(inner)) && !isKey) uses.add(inner.name);
+    const isMember = t.isTSQualifiedName(parent) && parent.right === inner;
+    if ((t.isIdentifier(inner) || t.isJSXIdentifier(inner)) && !isKey && !isMember) uses.add(inner.name);
   });
   return { node, declares: bindingsOf(node).map((binding) => binding.name), uses, live: false };
 }

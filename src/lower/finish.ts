@@ -5,6 +5,7 @@ import type { FlowOutcome } from './flow-types.js';
 import type { LoweredFunction } from './function.js';
 import { freeNames } from './names.js';
 import { inlineParams, passedParams } from './route-params.js';
+import { responseType } from './response-type.js';
 import { CannotLower } from './rule.js';
 import { signatureOf } from './signature.js';
 import { expression, parseForPrinting, print, statement, walk } from './templates.js';
@@ -69,7 +70,10 @@ function newParameters(piece: Workpiece, lowered: Omit<LoweredFunction, 'code' |
     if (piece.makesCallbacks && (role === 'response' || role === 'next')) return promiseParameter(piece, role);
     if (role === 'response') return piece.setterHeaders ? [headersParameter(piece.setterHeaders, piece.input.output)] : [];
     if (role === 'next') return [];
-    return [piece.input.role === 'error' ? errorParameter(parameter, piece.input.output) : parameter];
+    // What no caller gives, the error handler that a helper is as well does not have either.
+    if (i >= roles.length && t.isIdentifier(parameter) && piece.referencesTo(parameter.name) === 0) return [];
+    const isError = piece.input.role === 'error' || (i === 0 && roles[1] === 'request' && roles[2] === 'response');
+    return [isError ? errorParameter(parameter, piece.input.output) : parameter];
   });
   if (own.length > 0 && !roles.slice(0, piece.node().params.length).includes('request')) list.push(...own);
   return list;
@@ -144,7 +148,7 @@ function promiseParameter(piece: Workpiece, role: 'response' | 'next'): t.Identi
   const { resolve, reject } = piece.promiseNames();
   const name = role === 'response' ? resolve : reject;
   if (piece.referencesTo(name) === 0) return [];
-  const value = role === 'response' ? ['response', 'Response'] : ['error', 'unknown'];
+  const value = role === 'response' ? ['response', responseType(piece.input)] : ['error', 'unknown'];
   const type = parseForPrinting(`let _: (${value[0]}: ${value[1]}) => void;`, 'ts').program.body[0] as t.VariableDeclaration;
   const { typeAnnotation } = type.declarations[0].id as t.Identifier;
   return [piece.input.output === 'ts' ? { ...t.identifier(name), typeAnnotation } : t.identifier(name)];

@@ -17,6 +17,7 @@ import { lowerRequestStream } from './request-stream.js';
 import { continuation, establishedType, lowerRequestState } from './request-state.js';
 import { defectText } from '../diagnostics.js';
 import { CannotLower, type AppSettings } from './rule.js';
+import { responseType } from './response-type.js';
 import { settlePaths } from './settled-paths.js';
 import type { FunctionForm } from './snippet.js';
 import type { ValueKind } from './value-kind.js';
@@ -84,6 +85,8 @@ export interface FunctionInput {
   stateName(key: string): string;
   /** Type of a state value in TypeScript, where the source says one. */
   stateType(key: string): string | null;
+  /** Type that the function declares for `req.body`, in words that its module knows. */
+  bodyType?: string | null;
   /** Roles of the parameters of a helper; handlers have theirs by position. */
   parameters?: readonly ParameterRole[];
   /** Lowers the function that a call with `req` or `res` among its arguments calls, or says why that cannot be. */
@@ -254,7 +257,7 @@ function flowVariables(piece: Workpiece, input: FunctionInput, wanted: Wanted): 
         ? piece.callerHeaders(isSetter)
         : piece.localVariable('headers', 'responseHeaders', input.typeBefore ? `const $name = new Headers({ 'Content-Type': '${input.typeBefore}' });` : 'const $name = new Headers();')
       : null,
-    response: wanted.response ? piece.localVariable('response', 'answer', input.output === 'ts' ? 'let $name: Response | undefined;' : 'let $name;') : null,
+    response: wanted.response ? piece.localVariable('response', 'answer', input.output === 'ts' ? `let $name: ${responseType(input)} | undefined;` : 'let $name;') : null,
     external: wanted.external,
   };
 }
@@ -275,6 +278,7 @@ function checkHelper(outcome: FlowOutcome, piece: Workpiece): void {
 }
 
 function promiseType(role: FunctionRole, piece: Workpiece): string {
-  if (role !== 'middleware') return 'Response';
-  return establishedType(piece) ? `Response | ${establishedType(piece)}` : 'Response | undefined';
+  const response = responseType(piece.input);
+  if (role !== 'middleware') return response;
+  return `${response} | ${establishedType(piece) ?? 'undefined'}`;
 }

@@ -1,5 +1,6 @@
 import * as t from '@babel/types';
 import type { FunctionInput, LoweredFunction } from './function.js';
+import { responseType } from './response-type.js';
 import { parseForPrinting } from './templates.js';
 
 /** A property of the context object that a lowered function receives as its second argument. */
@@ -19,11 +20,11 @@ function contextProperties(lowered: Pick<LoweredFunction, 'params' | 'body' | 'h
   const { params, body, headers, statusCode, onFinish, uses } = lowered;
   return [
     ...(params.whole ? [{ name: 'params', local: params.whole, type: paramsType(params) }] : []),
-    ...(body ? [{ name: 'body', local: body, type: input.stateType('body') ?? 'any' }] : []),
+    ...(body ? [{ name: 'body', local: body, type: input.bodyType ?? input.stateType('body') ?? 'any' }] : []),
     ...uses.map(({ key, local }) => ({ name: input.stateName(key), local, type: input.stateType(key) ?? 'any' })),
     ...(headers ? [{ name: 'headers', local: headers, type: 'Headers' }] : []),
     ...(lowered.baseUrl ? [{ name: 'baseUrl', local: lowered.baseUrl, type: 'string' }] : []),
-    ...(onFinish ? [{ name: 'onFinish', local: onFinish, type: '(task: (response: Response) => void) => void' }] : []),
+    ...(onFinish ? [{ name: 'onFinish', local: onFinish, type: `(task: (response: ${responseType(input)}) => void) => void` }] : []),
     ...(statusCode ? [{ name: 'statusCode', local: statusCode, type: 'number' }] : []),
   ];
 }

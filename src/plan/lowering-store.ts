@@ -8,6 +8,7 @@ import type { ValueKind } from '../lower/value-kind.js';
 import type { Diagnostic, ExpressMajor, SourceSpan } from '../model.js';
 import type { SourceModule, SourceProject } from '../source/project.js';
 import { runsInExpress } from './middleware-rules.js';
+import { declaredBody } from './declared-body.js';
 import { resolveCallee } from './resolve-callee.js';
 import { functionAt, type FoundFunction } from './source-functions.js';
 import type { StaticFolders } from './static-folders.js';
@@ -118,6 +119,7 @@ export class LoweringStore {
       stateName: (key) => this.environment.stateName(key),
       stateType: (key) => this.environment.stateType(key),
       ...(parameters && { parameters }),
+      bodyType: declaredBody(this.environment.project, found.module, found.node, parameters ?? (context.role === 'error' ? ['value', 'request'] : ['request'])),
       lowerCall: (callee, roles) => this.lowerHelper(span, callee, roles, context),
       moduleNames: [...topBindings(found.module).keys()],
       kindAt: (start, end) => this.environment.kindAt(span.file, span.start + start, span.start + end),

@@ -148,11 +148,25 @@ function listedExport(project: SourceProject, module: SourceModule, statement: t
   return resolved.kind === 'file' ? resolveExport(project, project.module(resolved.file), specifier.local.name, depth + 1) : null;
 }
 
+/** `...headers` among the properties of an object: a module of functions, or another object. */
+function spreadMember(project: SourceProject, module: SourceModule, node: t.Expression, name: string, depth: number): Found | null {
+  const whole = t.isIdentifier(node) ? wholeModule(project, module, node.name) : null;
+  if (whole) return resolveExport(project, whole, name, depth);
+  const object = resolveExpression(project, module, node, depth);
+  return object && memberOf(project, object, name, depth);
+}
+
 function memberOf(project: SourceProject, object: Found, name: string, depth: number): Found | null {
   const { module, node } = object;
   if (t.isObjectExpression(node)) {
-    for (const property of node.properties) {
-      if (t.isSpreadElement(property) || property.computed || !t.isIdentifier(property.key, { name })) continue;
+    // What comes later replaces what came before.
+    for (const property of [...node.properties].reverse()) {
+      if (t.isSpreadElement(property)) {
+        const spread = spreadMember(project, module, property.argument, name, depth + 1);
+        if (spread) return spread;
+        continue;
+      }
+      if (property.computed || !t.isIdentifier(property.key, { name })) continue;
       return t.isObjectMethod(property) ? { module, node: property } : resolveExpression(project, module, property.value, depth + 1);
     }
   }
