@@ -133,14 +133,15 @@ class Decider {
     return folders;
   }
 
-  /** Below a prefix with a catch-all of its own no other file is asked: routes that reach there answer in it. */
+  /** At a prefix with files of its own, and below it, no other file is asked: routes that reach there answer in them. */
   private addCatchAll(prefix: string, folders: Map<string, Segment[]>): void {
     if (prefix === '/') return;
     const base: Segment[] = prefix.split('/').filter(Boolean).map((text) => ({ kind: 'literal', text }));
     const segments: Segment[] = [...base, { kind: 'catchAll', name: 'path' }];
     const isKnown = [...folders.values()].some((other) => other.length === segments.length && other.at(-1)?.kind === 'catchAll' && folderOf({ segments: other.slice(0, -1) }) === base.map(folderName).join('/'));
-    const hasRoutes = ROUTE_METHODS.some((method) => this.places.linksAt(segments, method).some(({ link }) => link.role === 'handler'));
-    if (!isKnown && hasRoutes) folders.set(folderOf({ segments }), segments);
+    const hasRoutes = (place: Segment[]) => ROUTE_METHODS.some((method) => this.places.linksAt(place, method).some(({ link }) => link.role === 'handler'));
+    if (!isKnown && hasRoutes(segments)) folders.set(folderOf({ segments }), segments);
+    if (!folders.has(folderOf({ segments: base })) && hasRoutes(base)) folders.set(folderOf({ segments: base }), base);
   }
 
   /** Whether a file has an export for a method. */
