@@ -68,7 +68,7 @@ export async function compile(source: string, options: CompileOptions = {}): Pro
     for (const index of others) bridge(decisions.endpoints[index], diagnostic('E2N207'));
     bridgeTogether(decisions);
     const denied = denyDifferences(options.deny ?? [], decisions, model, lowering);
-    bridgeSharedLocals(decisions, lowering.environment.settings);
+    bridgeSharedLocals(decisions, lowering.environment.settings, lowering.inPlace);
     return { lowering, decisions, denied };
   };
   const emit = ({ lowering, decisions, denied: { bridgesUnmatched } }: ReturnType<typeof decideWith>) =>

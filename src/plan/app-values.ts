@@ -2,6 +2,7 @@ import { parseExpression } from '@babel/parser';
 import * as t from '@babel/types';
 import { topBindings } from '../emit/bindings.js';
 import { freeNamesOf } from '../emit/free-names.js';
+import { MUTATORS } from '../emit/state.js';
 import { walk } from '../lower/templates.js';
 import type { AppModel, Setting, SourceSpan, StaticValue } from '../model.js';
 import type { SourceProject } from '../source/project.js';
@@ -20,6 +21,8 @@ export interface AppValues {
   locals: ReadonlyMap<string, AppValue | null>;
   /** True when the locals are plain values that nothing changes. */
   areLocalsConstant: boolean;
+  /** True when nothing changes the locals: they may hold functions and objects, which views only read. */
+  areLocalsSteady: boolean;
   /** The names under which modules know the app, by file. */
   names: ReadonlyMap<string, string>;
   /** Other apps and routers by the file that makes them and their names there. */
@@ -51,7 +54,7 @@ export function appValues(model: AppModel, project: SourceProject): AppValues {
   });
   const locals = Object.entries(root.locals).map(([name, { span, conditional }]): [string, AppValue | null] => [name, conditional ? null : localValue(name, span, code, project, Object.values(model.routers).filter((router) => name in router.locals).length)]);
   const isConstant = locals.every(([name, value]) => value && /^(?:'[^']*'|"[^"]*"|-?[\d.]+|true|false|null)$/.test(value.text) && !code.some((text) => changes(name).test(text)));
-  return { settings: new Map(settings), locals: new Map(locals), areLocalsConstant: isConstant, names: appNames(model, project), others: otherNames(model, project) };
+  return { settings: new Map(settings), locals: new Map(locals), areLocalsConstant: isConstant, areLocalsSteady: locals.every(([name]) => !code.some((text) => changes(name).test(text) || changesInside(name).test(text))), names: appNames(model, project), others: otherNames(model, project) };
 }
 
 /** How often start-up code sets a setting, as far as its value depends on it. */
@@ -99,6 +102,12 @@ function localValue(name: string, span: SourceSpan, code: readonly string[], pro
 /** `app.locals.visits += 1` and the like. */
 function changes(name: string): RegExp {
   return new RegExp(`\\.locals\\.${name}\\s*(?:[-+*/%|&^?]{1,3}=|\\+\\+|--)`);
+}
+
+/** `app.locals.cart.push(x)`, `app.locals.counts[name]++`. */
+function changesInside(name: string): RegExp {
+  const member = '(?:\\.\\w+|\\[[^\\]]*\\])';
+  return new RegExp(`\\.locals\\.${name}(?:${member}+\\s*(?:[-+*/%|&^?]{0,3}=(?![=>])|\\+\\+|--)|${member}*\\.(?:${[...MUTATORS].join('|')})\\()`);
 }
 
 /**

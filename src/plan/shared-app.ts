@@ -1,6 +1,7 @@
 import { diagnostic } from '../diagnostics.js';
 import type { AppSettings } from '../lower/rule.js';
 import type { AppModel, Endpoint } from '../model.js';
+import type { LoweringStore } from './lowering-store.js';
 import { loweredIn, type NativeChain } from './steps.js';
 import { bridge, bridgeTogether, type Decisions } from './outcomes.js';
 
@@ -18,10 +19,11 @@ export function routersOfMountedApps(model: AppModel, endpoints: readonly Endpoi
  * Native routes and the original app each have their own `app.locals`: where these hold more than constants, all endpoints
  * that use them are native, or none is.
  */
-export function bridgeSharedLocals(decisions: Decisions, { values }: AppSettings): void {
+export function bridgeSharedLocals(decisions: Decisions, { values }: AppSettings, inPlace: LoweringStore['inPlace']): void {
   const { endpoints, exports } = decisions;
-  if (values.areLocalsConstant || endpoints.every((one) => one.outcome !== 'bridged')) return;
-  const users = new Set(exports.flatMap(({ chain, owners }) => (chain && usesLocals(chain) ? owners : [])));
+  const helpers = [...(values.areLocalsConstant ? [] : ['locals']), ...(values.areLocalsSteady ? [] : ['render', 'renderToString'])];
+  if (helpers.length === 0 || endpoints.every((one) => one.outcome !== 'bridged')) return;
+  const users = new Set(exports.flatMap(({ chain, owners }) => (chain && usesHelper(chain, helpers, inPlace) ? owners : [])));
   for (const index of users) {
     const { endpoint, outcome } = endpoints[index];
     if (outcome === 'native') bridge(endpoints[index], diagnostic('E2N201', { reason: 'app.locals, which bridged endpoints share' }, endpoint.site));
@@ -29,6 +31,9 @@ export function bridgeSharedLocals(decisions: Decisions, { values }: AppSettings
   bridgeTogether(decisions);
 }
 
-function usesLocals(chain: NativeChain): boolean {
-  return loweredIn(chain).some(({ helpers }) => helpers.some(({ name }) => name === 'locals'));
+/** Whether a function of a chain, or one that it calls, uses one of some helpers. */
+function usesHelper(chain: NativeChain, names: readonly string[], inPlace: LoweringStore['inPlace']): boolean {
+  const all = new Set(loweredIn(chain));
+  for (const one of all) for (const key of one.calls) if (inPlace.has(key)) all.add(inPlace.get(key)!.lowered);
+  return [...all].some(({ helpers }) => helpers.some(({ name }) => names.includes(name)));
 }
