@@ -9,9 +9,9 @@ import type { Workpiece } from './workpiece.js';
 /** Key of the request state that `res.locals` are as a whole, in apps that render views: views see all of them. */
 export const VIEW_LOCALS = 'res.locals';
 
-/** Whether the function keeps `res.locals` in one object: native code renders views with them. */
+/** Whether `res.locals` are one object, in mounted apps as well: native code renders views with them. */
 export function keepsLocalsTogether(piece: Workpiece): boolean {
-  return piece.input.settings.views.ok && piece.input.isRootApp;
+  return piece.input.settings.views.ok;
 }
 
 /** `res.locals`, read or written: the object that the caller hands in, or one of the function's own. */
