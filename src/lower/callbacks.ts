@@ -158,6 +158,12 @@ export function nestedFunction(flow: ControlFlow, node: t.ArrowFunctionExpressio
   if (sink === 'return' && completes(lowered.statements)) flow.outcome.unanswered = true;
   body.body = withoutLastReturn(lowered.statements);
   fromBlock(node, body);
+  asyncIfAwaiting(node);
+}
+
+/** What is awaited for the sake of a catch clause makes the function around it an async one. */
+export function asyncIfAwaiting(node: t.ArrowFunctionExpression | t.FunctionExpression | t.FunctionDeclaration): void {
+  if (ownSome(node.body, (inner) => t.isAwaitExpression(inner))) node.async = true;
 }
 
 /** `res`, `next` given away to code that is not lowered here. */

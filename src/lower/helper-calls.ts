@@ -29,7 +29,7 @@ function lowerHelperCall(piece: Workpiece, call: NodePath<t.CallExpression>, rol
   const helper = piece.input.lowerCall(call.node.callee, roles);
   if (typeof helper === 'string') {
     // `next` alone goes to code that calls back, too, such as `.catch(next)`.
-    if (roles.includes('request')) throw new CannotLower(helper, call.node);
+    if (roles.includes('request') || / \(in the helper at /.test(helper)) throw new CannotLower(helper, call.node);
     return;
   }
   if (helper.kind === 'setter' && !headers) throw new NeedsVariable('headers');

@@ -1,6 +1,6 @@
 import * as t from '@babel/types';
 import { completes } from './ast.js';
-import { executor, nestedFunctions } from './callbacks.js';
+import { asyncIfAwaiting, executor, nestedFunctions } from './callbacks.js';
 import type { ControlFlow } from './control-flow.js';
 import type { Draft } from './draft.js';
 import type { Position, Step } from './flow-types.js';
@@ -38,5 +38,6 @@ function responder(flow: ControlFlow, name: string, node: t.ArrowFunctionExpress
   if (partial) throw new CannotLower(`the local function ${name}, which answers on some paths only`, node);
   body.body = lowered.statements;
   fromBlock(node, body);
+  asyncIfAwaiting(node);
   flow.responders.set(name, { async: !!node.async });
 }

@@ -77,6 +77,8 @@ class Settler {
     const inner = t.isBlockStatement(node.consequent) ? node.consequent.body : [node.consequent];
     const isLast = at === body.length - 1;
     if (!isLast && completes(inner)) return false;
+    // What is declared behind it is known in front of it, and what is declared in it must not meet a name of the list.
+    if ([...body.slice(at + 1), ...inner].some((one) => t.isDeclaration(one))) return false;
     const [first] = inner as (t.Statement & { comments?: unknown[] })[];
     const { comments } = node as { comments?: unknown[] };
     if (first && comments) first.comments = [...comments, ...(first.comments ?? [])];
@@ -133,7 +135,8 @@ class Settler {
   private declared(node: t.VariableDeclaration, facts: Facts): Facts {
     let after = without(facts, assignedIn(node));
     for (const { id, init } of node.declarations) {
-      if (t.isIdentifier(id) && this.tracked.has(id.name)) after = assigned(after, id.name, init);
+      // `var x;` leaves a value that was assigned before.
+      if (t.isIdentifier(id) && this.tracked.has(id.name) && (init || node.kind !== 'var')) after = assigned(after, id.name, init);
     }
     return after;
   }

@@ -154,6 +154,9 @@ export class LoweringStore {
     const span = resolveCallee(project, file, callee, caller);
     const found = span && functionAt(project, span);
     const name = project.module(file).code.slice(callee.start ?? 0, callee.end ?? 0);
+    // Other code may call a function that takes any callback with one of its own.
+    const onlyNext = !roles.includes('request') && !roles.includes('response');
+    if (onlyNext && found && !t.isIdentifier(found.node.params[roles.indexOf('next')], { name: 'next' })) return `next given to ${name}()`;
     if (!span || !found) return `${roles.includes('response') ? 'res' : 'req'} given to a function that is not known here`;
     if (found.node.params.length < roles.length && roles.slice(found.node.params.length).some((role) => role !== 'next')) return `the call of ${name}`;
     const key = `${span.file}:${span.start}`;
