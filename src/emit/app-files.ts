@@ -10,6 +10,7 @@ import { Imports } from './imports.js';
 import { capital } from './names.js';
 import { commentsAbove } from './registration-comments.js';
 import { substituteNames } from './substitute.js';
+import type { SharedMiddleware } from './shared-middleware.js';
 import { replaceOptions } from './options-text.js';
 import { expressKeys, isTrivial, preflightName, providedBy, wrapperText, type WrapperPlan } from './wrapper-text.js';
 
@@ -35,6 +36,8 @@ export interface AppFilesOptions {
   emission: Emission;
   /** Settings of the root app. */
   appSettings: AppValues['settings'];
+  /** Middleware that native routes and the original app both use. */
+  shared: SharedMiddleware;
   stateName(key: string): string;
   /** `export const dynamic` of Next 14, or null. */
   dynamic: string | null;
@@ -59,7 +62,7 @@ export class AppFiles {
   private readonly expressLinks: ExpressLinks;
 
   constructor(private readonly options: AppFilesOptions) {
-    this.expressLinks = new ExpressLinks(options.emission, options.appSettings);
+    this.expressLinks = new ExpressLinks(options.emission, options.appSettings, options.shared);
   }
 
   /** Packages whose middleware runs in Express, in front of native code. */

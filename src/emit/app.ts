@@ -37,6 +37,7 @@ import { helperFiles } from './helper-files.js';
 import type { Layout } from './layout.js';
 import { filesOfPlaces } from './made-values.js';
 import { originalFiles } from './original-files.js';
+import { SharedMiddleware } from './shared-middleware.js';
 import type { SettledFiles } from './language.js';
 import { indexRewrites, publicFiles } from './public-files.js';
 import { runtimePass } from './runtime-pass.js';
@@ -95,6 +96,7 @@ class AppEmitter {
   private readonly assets: Assets;
   private readonly emission: Emission;
   private readonly appFiles: AppFiles;
+  private readonly shared: SharedMiddleware;
   private readonly wrappers: WrapperPlan[];
   private readonly wrapperOf = new Map<NativeChain, WrapperPlan>();
   private unmatched: UnmatchedPlan[];
@@ -116,7 +118,9 @@ class AppEmitter {
     const used = usedInPlace([...decisions.exports, ...this.unmatched], guards, store);
     this.assets = new Assets(project, layout, new Set(model.reached), store.environment.statics.published);
     this.emission = new Emission(project, layout, model.expressMajor, store.environment.settings, mixedFiles(model, used), registrationSpans(model), Object.values(model.routers).map((router) => router.created), used, this.assets);
+    this.shared = this.sharedMiddleware();
     this.appFiles = new AppFiles({
+      shared: this.shared,
       emission: this.emission,
       appSettings: store.environment.settings.values.settings,
       stateName: store.environment.stateName,
@@ -428,7 +432,7 @@ class AppEmitter {
     const listen = model.startup.find((effect) => effect.kind === 'listen');
     // A class may hold the call of `listen`; what starts the program is the module that leads there.
     const entry = listen?.trigger?.file ?? listen?.site.file ?? model.entry;
-    const originals = originalFiles(entry, this.emission, moved);
+    const originals = originalFiles(entry, this.emission, moved, this.shared);
     this.emission.helpers.add('bridge');
     this.emission.helpers.add('listening');
     this.emission.packages.add('express');
@@ -467,11 +471,20 @@ class AppEmitter {
     });
   }
 
+  /** Where the original app runs beside native code, what keeps values is made once for both. */
+  private sharedMiddleware(): SharedMiddleware {
+    const shared = new SharedMiddleware(this.options.project);
+    if (!this.isBridging()) return shared;
+    const chains = [...this.options.decisions.exports, ...this.unmatched].flatMap(({ chain }) => (chain ? [chain] : []));
+    for (const step of chains.flatMap(allSteps)) if (step.kind === 'express' && step.keepsState && step.link.function.kind === 'package') shared.add(step.link);
+    return shared;
+  }
+
   /** Files whose middleware keeps values (sessions, counters) in one instance here and in another in the original app. */
   private splitInstances(chain: NativeChain, originals: ReadonlySet<string>): string[] {
     const { decisions, layout } = this.options;
     return allSteps(chain).flatMap((step) => {
-      if (step.kind !== 'express' || !step.keepsState) return [];
+      if (step.kind !== 'express' || !step.keepsState || this.shared.of(step.link.function.expression)) return [];
       const { file } = step.link.function.expression;
       const made = step.link.function.kind === 'package' ? (step.link.function.arguments[0]?.span.file ?? file) : file;
       // Packages keep it in what the call made: a module that is not written twice makes it once.

@@ -9,6 +9,7 @@ import { capital } from './names.js';
 import { CannotReference, type Emission } from './emission.js';
 import { freeNamesOf } from './free-names.js';
 import { Imports } from './imports.js';
+import type { SharedMiddleware } from './shared-middleware.js';
 
 export type ExpressStep = Extract<Step, { kind: 'express' }>;
 
@@ -42,6 +43,8 @@ export class ExpressLinks {
     private readonly emission: Emission,
     /** Settings of the app; null for one that reading cannot tell. */
     private readonly settings: AppValues['settings'],
+    /** Middleware that the original app uses, too. */
+    private readonly shared: SharedMiddleware,
   ) {}
 
   private get path(): string {
@@ -79,7 +82,7 @@ export class ExpressLinks {
       }
       if (link.function.kind === 'package') this.packages.add(link.function.package);
       else if (link.function.kind === 'user') this.emission.packagesOf(link.function.function.file).forEach((name) => this.packages.add(name));
-      this.import(link.function.expression);
+      this.import(this.makingOf(link));
     }
     for (const { text, file } of this.appSettings(steps)) {
       this.emission.importNames(freeNamesOf(text).read, file, this.path, this.imports, steps[0].link.function.expression);
@@ -93,6 +96,19 @@ export class ExpressLinks {
     const text = this.textOf(span);
     if (/\brequire\(/.test(text)) throw new CannotReference('a require inside the registration', span);
     this.emission.importNames(freeNamesOf(text).read, span.file, this.path, this.imports, span);
+  }
+
+  /** What makes the middleware of a link: the registered expression, or the call behind it. */
+  private makingOf({ function: { expression } }: ExpressStep['link']): SourceSpan {
+    return this.shared.of(expression)?.span ?? expression;
+  }
+
+  private makingText(link: ExpressStep['link']): string {
+    const { expression } = link.function;
+    const call = this.shared.of(expression);
+    if (!call) return this.textOf(expression);
+    this.emission.importHelper('shared', this.path, this.imports);
+    return `shared('${call.name}', () => ${this.textOf(call.span)})`;
   }
 
   private textOf(span: SourceSpan): string {
@@ -128,7 +144,7 @@ export class ExpressLinks {
     this.emission.helpers.add('through-express');
     this.emission.packages.add('express');
     this.imports.name(this.emission.layout.specifier(this.path, `${this.emission.layout.httpDir}/through-express.ts`), 'throughExpress');
-    const shared = this.sharedConstants(runners);
+    const shared = this.repeatedCalls(runners);
     const constants = [...shared].map(([, { name, text }]) => `const ${name} = ${text};`);
     const settings = this.appSettings(runners[0].steps).map(({ name, text }) => `'${name}': ${text}`);
     const functions = runners.map(({ name, steps, conditions }) => {
@@ -141,18 +157,18 @@ export class ExpressLinks {
   }
 
   /** Middleware made by a call that several runners share: what it keeps (counters, sessions) has to stay one. */
-  private sharedConstants(runners: readonly Runner[]): Map<string, { name: string; text: string }> {
-    const counts = new Map<string, { span: SourceSpan; count: number }>();
+  private repeatedCalls(runners: readonly Runner[]): Map<string, { name: string; text: string }> {
+    const counts = new Map<string, { link: ExpressStep['link']; count: number }>();
     for (const { link } of runners.flatMap((runner) => [...runner.steps])) {
       const span = link.function.expression;
-      const known = counts.get(placeOf(span)) ?? { span, count: 0 };
-      counts.set(placeOf(span), { span, count: known.count + 1 });
+      const known = counts.get(placeOf(span)) ?? { link, count: 0 };
+      counts.set(placeOf(span), { link, count: known.count + 1 });
     }
     const shared = new Map<string, { name: string; text: string }>();
-    for (const [place, { span, count }] of counts) {
-      const text = this.textOf(span);
+    for (const [place, { link, count }] of counts) {
+      const text = this.makingText(link);
       if (count < 2 || /^[\w$.]+$/.test(text)) continue;
-      const name = freeName(`${firstWord(text) ?? 'made'}Middleware`, [...shared.values()].map((one) => one.name));
+      const name = freeName(`${firstWord(this.textOf(link.function.expression)) ?? 'made'}Middleware`, [...shared.values()].map((one) => one.name));
       shared.set(place, { name, text });
     }
     return shared;
@@ -160,7 +176,7 @@ export class ExpressLinks {
 
   private linkText({ link }: ExpressStep, condition: string | null, shared: ReadonlyMap<string, { name: string }>): string {
     const { expression } = link.function;
-    const made = shared.get(placeOf(expression))?.name ?? this.textOf(expression);
+    const made = shared.get(placeOf(expression))?.name ?? this.makingText(link);
     const text = condition ? `(${condition}) && ${made}` : made;
     const path = mountOf(link);
     return path === '/' ? text : `['${path}', ${text}]`;

@@ -7,7 +7,9 @@ import { movedHead, openLoad, type OpenLoad } from './computed-loads.js';
 import { packageRange } from './dependencies.js';
 import type { Emission } from './emission.js';
 import { sourceOf } from './module-writer.js';
+import type { SourceModule } from '../source/project.js';
 import { respellReferences } from './references.js';
+import type { SharedCall, SharedMiddleware } from './shared-middleware.js';
 import { viewEngines } from './view-engines.js';
 
 /**
@@ -15,8 +17,9 @@ import { viewEngines } from './view-engines.js';
  * that lead out of there; all others are the ones that native routes use too, so that state in them stays one.
  *
  * @param moved statements that the target carries out elsewhere
+ * @param shared middleware that is made once for native routes and these modules
  */
-export function originalFiles(entry: string, emission: Emission, moved: readonly SourceSpan[]): TargetFile[] {
+export function originalFiles(entry: string, emission: Emission, moved: readonly SourceSpan[], shared: SharedMiddleware): TargetFile[] {
   const { project, layout } = emission;
   const files = new Map<string, TargetFile>();
   const isOriginal = (file: string) => emission.isRewritten(file) || reachesRewritten(file, emission);
@@ -55,11 +58,25 @@ export function originalFiles(entry: string, emission: Emission, moved: readonly
     });
     respellReferences(module, text, project, path, place);
     for (const name of viewEngines(module, text, (engine) => packageRange(engine, project) !== null)) emission.packages.add(name);
+    share(module, text, shared.inFile(file), relativeSpecifier(path, `${layout.httpDir}/shared.ts`));
     for (const span of moved) if (span.file === file) text.remove(span.start, span.end);
     files.set(file, { path, content: emission.placePaths(text.toString(), file) });
   };
   visit(entry);
   return [...files.values()];
+}
+
+/** Lets calls that make middleware give what native routes have, or make it for them. */
+function share(module: SourceModule, text: MagicString, calls: readonly SharedCall[], specifier: string): void {
+  if (calls.length === 0) return;
+  const isTaken = /\bshared\b/.test(module.code);
+  const local = isTaken ? 'sharedMiddleware' : 'shared';
+  for (const { span, name } of calls) {
+    text.appendLeft(span.start, `${local}('${name}', () => `);
+    text.appendRight(span.end, ')');
+  }
+  const load = module.format === 'esm' ? `import { ${isTaken ? `shared as ${local}` : local} } from '${specifier}';` : `const { ${isTaken ? `shared: ${local}` : local} } = require('${specifier}');`;
+  text.appendLeft(module.ast.program.body[0].start!, `${load}\n`);
 }
 
 const importsOf = new WeakMap<Emission, Map<string, string[]>>();

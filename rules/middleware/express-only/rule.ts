@@ -1,3 +1,4 @@
+import type { StaticValue } from '../../../src/model.js';
 import type { MiddlewareRule, PackageLink } from '../../../src/plan/middleware-rule.js';
 
 interface ExpressOnly {
@@ -9,6 +10,8 @@ interface ExpressOnly {
   needsBody?: boolean;
   /** True for what may put something else in the place of any part of the request: all is read from Express behind it. */
   isOpen?: boolean;
+  /** Options that say under which other names it puts things on `req`: with one of them, all is read from Express, too. */
+  naming?: readonly string[];
   /** True for what goes on with what other middleware left on `req`, such as a session. */
   readsOthers?: (link: PackageLink) => boolean;
   /** True for what keeps values between requests in the instance that a call makes: there may be only one. */
@@ -17,6 +20,8 @@ interface ExpressOnly {
   readsAddress?: boolean;
   /** Exports, or methods of what an export makes, that are middleware once called; all where there is no list. */
   members?: readonly string[];
+  /** Exports that are middleware as they are. */
+  uncalled?: readonly string[];
 }
 
 /** passport goes without a session where it is told so; `initialize()` only prepares. */
@@ -27,34 +32,56 @@ function readsSession({ member, arguments: args }: PackageLink): boolean {
   return !(session?.kind === 'literal' && session.value === false);
 }
 
+/** Whether one of these options may be among an argument. */
+function mayHave(value: StaticValue, options: readonly string[]): boolean {
+  if (value.kind === 'object') return !value.complete || options.some((name) => name in value.entries);
+  return value.kind === 'unknown';
+}
+
 /**
  * Packages whose middleware runs as it is, in Express, in front of native code. Each was read for what it does to `req`
  * and `res`: one that replaces methods of `res` (`res.json`, `res.render`) cannot be here, for native code does not call them.
  */
 const PACKAGES: Record<string, ExpressOnly> = {
+  celebrate: { provides: [], isOpen: true, members: ['celebrate'] },
+  'cls-rtracer': { provides: [], members: ['expressMiddleware'] },
   'connect-ensure-login': { provides: [], readsOthers: () => true },
+  'connect-flash': { provides: [], methods: ['flash'], readsOthers: () => true },
   'cookie-session': { provides: ['session', 'sessionOptions'] },
   csurf: { provides: [], methods: ['csrfToken'], readsOthers: () => true },
   'express-basic-auth': { provides: ['auth'] },
   'express-fileupload': { provides: ['files', 'body'] },
-  'express-jwt': { provides: ['auth', 'user'] },
+  'express-http-context': { provides: [], members: ['middleware'], uncalled: ['middleware'] },
+  'express-jwt': { provides: ['auth', 'user'], naming: ['requestProperty', 'resultProperty', 'userProperty'] },
   'express-mongo-sanitize': { provides: ['body', 'query'], needsBody: true },
-  'express-rate-limit': { provides: ['rateLimit'], keepsState: true, readsAddress: true },
+  'express-oauth2-jwt-bearer': { provides: ['auth'], members: ['auth', 'claimCheck', 'claimEquals', 'claimIncludes', 'requiredScopes', 'scopeIncludesAny'], readsOthers: () => true },
+  'express-openapi-validator': { provides: [], isOpen: true, members: ['middleware'] },
+  'express-paginate': { provides: ['query', 'skip', 'offset', 'locals.paginate'], members: ['middleware'] },
+  'express-rate-limit': { provides: ['rateLimit'], naming: ['requestPropertyName'], keepsState: true, readsAddress: true },
+  'express-request-id': { provides: ['id'], naming: ['attributeName'] },
   'express-session': { provides: ['session', 'sessionID', 'sessionStore'], keepsState: true },
   'express-slow-down': { provides: ['slowDown'], keepsState: true, readsAddress: true },
+  'express-useragent': { provides: ['useragent', 'locals.useragent'], members: ['express', 'useragentMiddleware'] },
   'express-validation': { provides: [], isOpen: true },
   'express-validator': { provides: [], isOpen: true },
   'express-winston': { provides: [], members: ['logger'] },
+  'express-xss-sanitizer': { provides: [], isOpen: true, members: ['xss'] },
   hpp: { provides: ['body', 'query', 'bodyPolluted', 'queryPolluted'], needsBody: true },
+  'http-proxy-middleware': { provides: [], members: ['createProxyMiddleware', 'legacyCreateProxyMiddleware'] },
   multer: { provides: ['file', 'files', 'body'], members: ['any', 'array', 'fields', 'none', 'single'] },
+  nocache: { provides: [] },
   'pino-http': { provides: ['log', 'id'] },
   passport: {
     provides: ['user', 'authInfo', 'account'],
     methods: ['logIn', 'login', 'logOut', 'logout', 'isAuthenticated', 'isUnauthenticated'],
-    members: ['initialize', 'session', 'authenticate'], readsOthers: readsSession,
+    naming: ['assignProperty'],
+    members: ['initialize', 'session', 'authenticate'],
+    readsOthers: readsSession,
   },
+  'request-ip': { provides: ['clientIp'], naming: ['attributeName'], members: ['mw'], readsAddress: true },
   'response-time': { provides: [] },
   'serve-favicon': { provides: [] },
+  'swagger-ui-express': { provides: [], members: ['setup', 'serve', 'serveFiles', 'serveWithOptions'], uncalled: ['serve'] },
   'xss-clean': { provides: ['body', 'query'], needsBody: true },
 };
 
@@ -74,9 +101,10 @@ export const expressOnly: readonly MiddlewareRule[] = Object.entries(PACKAGES).m
   place(link: PackageLink) {
     // `single` in `multer().single()`, `isEmail` in `body('mail').isEmail()`
     const member = link.member.split('.').at(-1)!;
-    const isMiddleware = link.called && (known.members ? known.members.includes(member) : true);
+    const isMiddleware = link.called ? !known.members || known.members.includes(member) : known.uncalled?.includes(member);
     if (!isMiddleware) return { kind: 'unsupported', reason: `${name}.${link.member}, which is no middleware that is known` };
-    const { provides, methods = [], needsBody = false, isOpen = false, keepsState = false, readsAddress = false } = known;
+    const { provides, methods = [], needsBody = false, keepsState = false, readsAddress = false } = known;
+    const isOpen = known.isOpen || (known.naming !== undefined && link.arguments.some(({ value }) => mayHave(value, known.naming!)));
     return { kind: 'express', provides: member === 'initialize' ? [] : provides, methods, readsOthers: known.readsOthers?.(link) ?? false, needsBody, isOpen, keepsState, readsAddress };
   },
 }));

@@ -107,6 +107,7 @@ export const HELPERS = {
   redirect: { ...NOTHING, exports: ['redirect'], imports: ['escape'], builtins: ['node:http'] },
   'request-stream': { ...NOTHING, exports: ['requestStream'], builtins: ['node:stream', 'node:stream/web'] },
   stream: { ...NOTHING, exports: ['streamBody'], builtins: ['node:stream'] },
+  shared: { ...NOTHING, exports: ['shared'] },
   'through-express': {
     ...NOTHING,
     exports: ['ExpressLink', 'Known', 'Continuation', 'throughExpress'],

@@ -13,8 +13,10 @@ import express, { type ErrorRequestHandler, type Request as ExpressRequest, type
 import { NextRequest } from 'next/server';
 import { exchange } from './bridge';
 
+type Middleware = RequestHandler | RequestHandler[] | false | null | undefined;
+
 /** Middleware as `app.use` takes it, behind a path where it has one; what a condition left out is skipped. */
-export type ExpressLink = RequestHandler | [path: string, link: RequestHandler | false | undefined] | false | null | undefined;
+export type ExpressLink = Middleware | [path: string, link: Middleware];
 
 /** What was found out about a request before: members of `req`, its path parameters, and headers that are to be kept. */
 export interface Known {
@@ -97,17 +99,23 @@ function toApp(router: express.Router, settings: Record<string, unknown>): expre
 
 /** All links see the same `req.params`, as handlers of one route do; what one puts in their place stays. */
 function use(router: express.Router, link: ExpressLink, knownOf: (req: ExpressRequest) => Known): void {
-  const [path, handler] = Array.isArray(link) ? link : ['/', link];
-  if (!handler) return;
-  router.use(path, (req, res, next) => {
-    const known = knownOf(req);
-    const own = req.params;
-    if (known.params) req.params = known.params as typeof req.params;
-    return handler(req, res, (error?: unknown) => {
-      if (req.params !== own) known.params = req.params;
-      next(error);
+  const [path, middleware] = isMounted(link) ? link : ['/', link];
+  for (const handler of [middleware].flat()) {
+    if (!handler) continue;
+    router.use(path, (req, res, next) => {
+      const known = knownOf(req);
+      const own = req.params;
+      if (known.params) req.params = known.params as typeof req.params;
+      return handler(req, res, (error?: unknown) => {
+        if (req.params !== own) known.params = req.params;
+        next(error);
+      });
     });
-  });
+  }
+}
+
+function isMounted(link: ExpressLink): link is [path: string, link: Middleware] {
+  return Array.isArray(link) && typeof link[0] === 'string';
 }
 
 /**
