@@ -104,7 +104,7 @@ export const expressOnly: readonly MiddlewareRule[] = Object.entries(PACKAGES).m
     const isMiddleware = link.called ? !known.members || known.members.includes(member) : known.uncalled?.includes(member);
     if (!isMiddleware) return { kind: 'unsupported', reason: `${name}.${link.member}, which is no middleware that is known` };
     const { provides, methods = [], needsBody = false, keepsState = false, readsAddress = false } = known;
-    const isOpen = known.isOpen || (known.naming !== undefined && link.arguments.some(({ value }) => mayHave(value, known.naming!)));
+    const isOpen = known.isOpen || (known.naming !== undefined && (member === 'unless' || link.arguments.some(({ value }) => mayHave(value, known.naming!))));
     return { kind: 'express', provides: member === 'initialize' ? [] : provides, methods, readsOthers: known.readsOthers?.(link) ?? false, needsBody, isOpen, keepsState, readsAddress };
   },
 }));
