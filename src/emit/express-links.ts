@@ -77,7 +77,7 @@ export class ExpressLinks {
 
   private add(key: string, steps: readonly ExpressStep[], condition: (step: Step, path: string, imports: Imports) => string | null): Runner {
     for (const { link } of steps) {
-      if (link.function.kind === 'user' && this.emission.reachesLowered(link.function.function.file)) {
+      if (link.function.kind === 'user' && this.emission.reachesLowered(link.function.function)) {
         throw new CannotReference('a function whose module holds code that is native now', link.function.expression);
       }
       if (link.function.kind === 'package') this.packages.add(link.function.package);
