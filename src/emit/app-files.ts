@@ -2,6 +2,7 @@ import type { RouteMethod, SourceSpan, TargetFile } from '../model.js';
 import type { AppValues } from '../plan/app-values.js';
 import { conditionText } from '../plan/condition-text.js';
 import type { ErrorStep, GuardStep, NativeChain, OptionFunction, ParserFunction, Step, Terminal } from '../plan/steps.js';
+import { topBindings } from './bindings.js';
 import type { Emission } from './emission.js';
 import { ExpressLinks, type ExpressStep } from './express-links.js';
 import { freeNamesOf } from './free-names.js';
@@ -207,11 +208,17 @@ export class AppFiles {
     for (const name of lowered.nextImports) imports.name('next/server', name);
     for (const { name, local } of lowered.helpers) this.options.emission.importHelper(name, path, imports, { local });
     const ours = new Set([...lowered.helpers.map(({ local }) => local), ...lowered.nextImports]);
-    const free = [...freeNamesOf(lowered.code, 'statements').read].filter((name) => !ours.has(name) && !(name in names));
+    const free = [...freeNamesOf(lowered.code, 'statements').read].filter((name) => !ours.has(name) && !(name in names) && !this.isExpressType(name, source.file));
     this.options.emission.importNames(free, source.file, path, imports, source);
     this.options.emission.rejectLocalRequires(lowered.code, source);
     const code = substituteNames(lowered.code, this.options.emission.placeTexts(names, path, imports, source), 'statements');
     return this.options.emission.placePaths(code, source.file, 'statements');
+  }
+
+  /** `Response` of `import { Response } from 'express'`: lowered code means that of the web. */
+  private isExpressType(name: string, file: string): boolean {
+    const binding = topBindings(this.options.emission.project.module(file)).get(name);
+    return name === 'Response' && binding?.kind === 'import' && binding.specifier === 'express';
   }
 
   private conditionText(step: Step, path: string, imports: Imports): string | null {

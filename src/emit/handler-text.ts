@@ -555,7 +555,7 @@ function leavesGroup({ link, lowered: { outcome } }: GuardStep): boolean {
 /** Whether something in a block reads a state value. */
 function reads(block: Block, key: string): boolean {
   const isRead = (lowered: LoweredFunction) => lowered.uses.some((use) => use.key === key) || (key === 'body' && lowered.body !== null);
-  const inSteps = allSteps(block).some((step) => (step.kind === 'express' && step.readsState) || (step.kind === 'guard' && isRead(step.lowered)) || (step.kind === 'try' && isRead(step.handler.lowered)));
+  const inSteps = allSteps(block).some((step) => (step.kind === 'express' && step.readsState && key !== VIEW_LOCALS) || (step.kind === 'guard' && isRead(step.lowered)) || (step.kind === 'try' && isRead(step.handler.lowered)));
   return inSteps || allTerminals(block).some((terminal) => hasCode(terminal) && isRead(terminal.lowered));
 }
 

@@ -1,4 +1,4 @@
-import { allSteps, leaving, loweredIn, type Block, type ErrorStep, type ExpressStep, type Step } from './steps.js';
+import { allSteps, hasCode, leaving, loweredIn, type Block, type ErrorStep, type ExpressStep, type Step } from './steps.js';
 import { EXPRESS_REQUEST } from '../lower/express-request.js';
 import type { LoweredFunction } from '../lower/function.js';
 import { VIEW_LOCALS } from '../lower/view-locals.js';
@@ -19,7 +19,8 @@ export class ExpressSteps {
     if (!isPrefix(link)) return this.state.reject(link, `${fn.package} on a pattern`, fn.expression);
     const refused = this.refusal(link);
     if (refused) return this.state.reject(link, refused, fn.expression);
-    const provides = placed.provides.filter((name) => name !== 'body' || !placed.needsBody || this.state.hasBodyParser);
+    const replaces = placed.replaces.filter((name) => this.state.provided.has(name));
+    const provides = [...placed.provides, ...replaces].filter((name) => name !== 'body' || !placed.needsBody || this.state.hasBodyParser);
     const readsState = placed.readsOthers || placed.isOpen || fn.arguments.some(({ value }) => mayCall(value));
     this.pushExpress(one, { establishes: [...provides], isOpen: placed.isOpen, readsState, keepsState: placed.keepsState, readsAddress: placed.readsAddress }, block);
     placed.methods.forEach((name) => this.state.reach!.methods.add(name));
@@ -74,7 +75,7 @@ export class ExpressSteps {
     for (const step of this.state.express) {
       if (!encloses(block, step, true)) this.state.reject(step.link, 'middleware that only Express can run, for some of the requests', step.link.function.expression);
       const behind = stepsBehind(block, step);
-      const read = keysRead(loweredIn({ ...block, steps: behind }));
+      const read = keysRead({ ...block, steps: behind });
       step.establishes = step.isOpen ? [...read] : [...step.establishes, EXPRESS_REQUEST].filter((key) => read.has(key));
     }
   }
@@ -93,16 +94,31 @@ function stepsBehind({ steps }: Block, step: ExpressStep): Step[] {
   return at < 0 ? [] : steps.slice(at);
 }
 
-/** Keys of the state that functions read which none of them has established before. */
-function keysRead(functions: readonly LoweredFunction[]): Set<string> {
+/** Keys of the state that functions read which none has surely established before. */
+function keysRead(block: Block & { errors: readonly ErrorStep[] }): Set<string> {
   const read = new Set<string>();
-  const own = new Set<string>();
-  for (const { uses, body, establishes } of functions) {
+  const take = ({ uses, body }: LoweredFunction, own: ReadonlySet<string>) => {
     // `res.locals` are one object, which Express is given.
     const keys = [...uses.map((use) => use.key).filter((key) => key !== VIEW_LOCALS), ...(body === null ? [] : ['body'])];
     for (const key of keys) if (!own.has(key)) read.add(key);
-    establishes.forEach((key) => own.add(key));
-  }
+  };
+  const visit = ({ steps, terminal }: Block, own: Set<string>): void => {
+    for (const step of steps) {
+      if (step.kind === 'group' || step.kind === 'try') {
+        visit(step, new Set(own));
+        if (step.kind === 'try') take(step.handler.lowered, own);
+        continue;
+      }
+      for (const lowered of loweredIn({ steps: [step], terminal: null, errors: [] })) {
+        take(lowered, own);
+        if (step.link.conditions.length === 0) lowered.establishes.forEach((key) => own.add(key));
+      }
+    }
+    if (hasCode(terminal)) take(terminal.lowered, own);
+  };
+  visit(block, new Set());
+  const established = new Set(loweredIn(block).flatMap(({ establishes }) => establishes));
+  for (const { lowered } of block.errors) take(lowered, established);
   return read;
 }
 

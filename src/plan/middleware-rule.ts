@@ -15,8 +15,11 @@ export type MiddlewarePlacement =
   | { kind: 'headers'; headers: Record<string, string> }
   /** Serves the files of a folder. */
   | { kind: 'static' }
-  /** Runs as it is, in Express, in front of native code, which reads the members of `req` that it `provides`, and calls its `methods`. */
-  | { kind: 'express'; provides: readonly string[]; methods: readonly string[]; readsOthers: boolean; needsBody: boolean; isOpen: boolean; keepsState: boolean; readsAddress: boolean }
+  /**
+   * Runs as it is, in Express, in front of native code, which reads the members of `req` that it `provides`, and calls its `methods`; of what is
+   * there, it may put something new in the place of what it `replaces`.
+   */
+  | { kind: 'express'; provides: readonly string[]; methods: readonly string[]; replaces: readonly string[]; readsOthers: boolean; needsBody: boolean; isOpen: boolean; keepsState: boolean; readsAddress: boolean }
   /** Next does it, or it does nothing that a client could see. */
   | { kind: 'dropped'; reason: string }
   /** Only forwards rejections to `next`: the function inside is what counts. */

@@ -4,6 +4,8 @@ import type { MiddlewareRule, PackageLink } from '../../../src/plan/middleware-r
 interface ExpressOnly {
   /** Members of `req` that it sets or replaces, for native code behind it to read. */
   provides: readonly string[];
+  /** Members that others have set, and that it may put something new in the place of. */
+  replaces?: readonly string[];
   /** Methods that it puts on `req`, for native code behind it to call there. */
   methods?: readonly string[];
   /** True for what changes a body that was parsed before it, and makes none itself. */
@@ -73,6 +75,8 @@ const PACKAGES: Record<string, ExpressOnly> = {
   'pino-http': { provides: ['log', 'id'] },
   passport: {
     provides: ['user', 'authInfo', 'account'],
+    // A login begins a new session (passport/lib/sessionmanager.js).
+    replaces: ['session', 'sessionID'],
     methods: ['logIn', 'login', 'logOut', 'logout', 'isAuthenticated', 'isUnauthenticated'],
     naming: ['assignProperty'],
     members: ['initialize', 'session', 'authenticate'],
@@ -103,8 +107,8 @@ export const expressOnly: readonly MiddlewareRule[] = Object.entries(PACKAGES).m
     const member = link.member.split('.').at(-1)!;
     const isMiddleware = link.called ? !known.members || known.members.includes(member) : known.uncalled?.includes(member);
     if (!isMiddleware) return { kind: 'unsupported', reason: `${name}.${link.member}, which is no middleware that is known` };
-    const { provides, methods = [], needsBody = false, keepsState = false, readsAddress = false } = known;
+    const { provides, methods = [], replaces = [], needsBody = false, keepsState = false, readsAddress = false } = known;
     const isOpen = known.isOpen || (known.naming !== undefined && (member === 'unless' || link.arguments.some(({ value }) => mayHave(value, known.naming!))));
-    return { kind: 'express', provides: member === 'initialize' ? [] : provides, methods, readsOthers: known.readsOthers?.(link) ?? false, needsBody, isOpen, keepsState, readsAddress };
+    return { kind: 'express', provides: member === 'initialize' ? [] : provides, methods, replaces, readsOthers: known.readsOthers?.(link) ?? false, needsBody, isOpen, keepsState, readsAddress };
   },
 }));

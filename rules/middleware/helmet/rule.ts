@@ -37,6 +37,6 @@ export const helmet: MiddlewareRule = {
     const entries = !options || options.value.kind === 'undefined' ? {} : options.value.kind === 'object' && options.value.complete ? options.value.entries : null;
     const headers = link.member === 'default' && entries && major && HELMET_MAJORS.includes(major) ? headersOf(entries, major) : null;
     if (!link.called) return { kind: 'unsupported', reason: 'helmet that was not called' };
-    return headers ? { kind: 'headers', headers } : { kind: 'express', provides: [], methods: [], readsOthers: false, needsBody: false, isOpen: false, keepsState: false, readsAddress: false };
+    return headers ? { kind: 'headers', headers } : { kind: 'express', provides: [], methods: [], replaces: [], readsOthers: false, needsBody: false, isOpen: false, keepsState: false, readsAddress: false };
   },
 };

@@ -13,7 +13,7 @@ import express, { type ErrorRequestHandler, type Request as ExpressRequest, type
 import { NextRequest } from 'next/server';
 import { exchange } from './bridge';
 
-type Middleware = RequestHandler | RequestHandler[] | false | null | undefined;
+type Middleware = RequestHandler | RequestHandler[] | false | '' | 0 | null | undefined;
 
 /** Middleware as `app.use` takes it, behind a path where it has one; what a condition left out is skipped. */
 export type ExpressLink = Middleware | [path: string, link: Middleware];

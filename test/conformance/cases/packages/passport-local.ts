@@ -30,14 +30,17 @@ const ensureAuthenticated = (req, res, next) => {
   res.status(401).json({ error: 'nobody' });
 };
 
-app.post('/login', passport.authenticate('local'), (req, res) => res.json({ user: req.user.username }));
+app.post('/login', passport.authenticate('local'), (req, res) => {
+  req.session.device = 'phone';
+  res.json({ user: req.user.username });
+});
 app.post('/logout', (req, res, next) => {
   req.logout((err) => {
     if (err) return next(err);
     res.json({ user: req.user || null, authenticated: req.isAuthenticated() });
   });
 });
-app.get('/me', ensureAuthenticated, (req, res) => res.json({ name: req.user.username }));
+app.get('/me', ensureAuthenticated, (req, res) => res.json({ name: req.user.username, device: req.session.device }));
 
 module.exports = app;
 `,
