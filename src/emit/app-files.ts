@@ -165,6 +165,7 @@ export class AppFiles {
       segments: file.segments.map(({ name }) => name),
       provided: providedBy(wrapper),
       inExpress: expressKeys(wrapper.steps),
+      isBehindExpress: wrapper.steps.some((step) => step.kind === 'express'),
       stateName: this.options.stateName,
       calleeText: (step) => this.options.emission.calleeText(step.callee, step.lowered, file.path, imports),
       bodyReader: (parsers) => this.bodyReader(parsers, file.path, imports),

@@ -230,7 +230,9 @@ class AppEmitter {
       group.members.push(chain);
       const own = { steps: chain.steps.slice(steps.length), terminal: chain.terminal };
       const lowered = loweredIn({ ...chain, ...own, errors: [] });
-      group.plan.hasHeaders ||= allSteps(own).some((step) => step.kind === 'cors' || step.kind === 'headers' || step.kind === 'express') || lowered.some((one) => !!one.headers);
+      // Behind other middleware in Express, what middleware sets stays where it is.
+      const isBehindExpress = steps.some((step) => step.kind === 'express');
+      group.plan.hasHeaders ||= allSteps(own).some((step) => step.kind === 'cors' || step.kind === 'headers' || (step.kind === 'express' && !isBehindExpress)) || lowered.some((one) => !!one.headers);
       group.plan.hasFinish ||= lowered.some((one) => !!one.onFinish);
       group.plan.hasLocals ||= sharesLocals(chain, steps, lowered);
       group.plan.mayBeSilent ||= allTerminals(own).some((terminal) => hasCode(terminal) && terminal.lowered.outcome.unanswered);

@@ -9,6 +9,7 @@ import type { Callee } from '../plan/steps.js';
 import type { AppSettings } from '../lower/rule.js';
 import { importedFiles } from '../source/imports.js';
 import type { SourceModule, SourceProject } from '../source/project.js';
+import { reachedStatements } from '../source/reached-statements.js';
 import { bindingsOf, topBindings, type Imported } from './bindings.js';
 import { freeNamesOf } from './free-names.js';
 import { HELPERS, type HelperName } from './helper-files.js';
@@ -76,29 +77,17 @@ export class Emission {
     return this.mixed.has(file);
   }
 
-  /** Whether code at the top of a module, or anything that it may use, is native now. */
-  reachesLowered(span: SourceSpan, seen = new Set<string>()): boolean {
+  /** Whether code, or anything that it may use, is native now. */
+  reachesLowered(span: SourceSpan): boolean {
     const module = this.project.module(span.file);
-    const statement = module.ast.program.body.find(({ start, end }) => start! <= span.start && span.end <= end!);
-    const key = `${span.file}:${statement?.start}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    if (!statement) return this.holdsLowered(span.file, new Set());
-    const isInside = (one: SourceSpan) => one.file === span.file && statement.start! <= one.start && one.start < statement.end!;
-    if ([...this.inPlace.values()].some((one) => isInside(one.definition ?? one.span))) return true;
-    return [...namesIn(statement)].some((name) => this.nameReachesLowered(name, module, seen));
-  }
-
-  private nameReachesLowered(name: string, module: SourceModule, seen: Set<string>): boolean {
-    const binding = topBindings(module).get(name);
-    // What hangs on the exports may be anything in the module.
-    if (!binding) return (name === 'exports' || name === 'module') && this.holdsLowered(module.file, new Set());
-    if (binding.kind === 'import') {
-      const resolved = this.project.resolve(binding.specifier, module.file);
-      return resolved.kind === 'file' && this.holdsLowered(resolved.file, new Set());
-    }
-    const declaring = module.ast.program.body.filter((statement) => bindingsOf(statement).some((one) => one.name === name));
-    return declaring.some(({ start, end }) => this.reachesLowered({ file: module.file, start: start!, end: end!, line: 0, column: 0 }, seen));
+    return reachedStatements(module, span).some((statement) => {
+      const isInside = (one: SourceSpan) => one.file === span.file && statement.start! <= one.start && one.start < statement.end!;
+      if ([...this.inPlace.values()].some((one) => isInside(one.definition ?? one.span))) return true;
+      return bindingsOf(statement).some((binding) => {
+        const resolved = binding.kind === 'import' ? this.project.resolve(binding.specifier, span.file) : null;
+        return resolved?.kind === 'file' && this.holdsLowered(resolved.file, new Set());
+      });
+    });
   }
 
   /** Whether a module, or one that it imports, holds a function that is native now. */
@@ -496,21 +485,4 @@ function hoistBase(lowered: LoweredFunction): string {
     return lowered.outcome.mayAnswer ? 'guard' : 'middleware';
   }
   return 'handle';
-}
-
-/** Names that code uses; of what it assigns to `exports`, only the value counts. */
-function namesIn(statement: t.Statement): Set<string> {
-  const names = new Set<string>();
-  walk(statement, (node, parent) => {
-    if (!t.isIdentifier(node) || (t.isMemberExpression(parent) && parent.property === node && !parent.computed)) return;
-    names.add(node.name);
-  });
-  const assigned = t.isExpressionStatement(statement) && t.isAssignmentExpression(statement.expression) ? statement.expression : null;
-  if (!assigned) return names;
-  const inside = new Set<string>();
-  walk(assigned.right, (node) => {
-    if (t.isIdentifier(node)) inside.add(node.name);
-  });
-  for (const name of ['exports', 'module']) if (!inside.has(name)) names.delete(name);
-  return names;
 }

@@ -17,6 +17,8 @@ export interface HandlerOptions {
   provided: ReadonlySet<string>;
   /** Those of them that Express's own request has. */
   inExpress: ReadonlySet<string>;
+  /** Whether the handler runs behind middleware in Express as a whole. */
+  isBehindExpress: boolean;
   stateName(key: string): string;
   /** Text of the CORS headers of an answer. */
   corsHeaders(step: Extract<Step, { kind: 'cors' }>, request: string): string;
@@ -71,6 +73,8 @@ class HandlerWriter {
   private replacedParams: { params: string; text: string } | null = null;
   /** Ends of the functions that run behind Express middleware, in the block that is being written. */
   private closing: string[] = [];
+  /** Whether what is being written runs behind middleware in Express. */
+  private isBehindExpress: boolean;
   /** Keys that Express's own request has as they are here. */
   private readonly inExpress: Set<string>;
   /** Inside a `try`, where a promise has to be awaited for its rejection to be caught. */
@@ -82,6 +86,7 @@ class HandlerWriter {
 
   constructor(private readonly options: HandlerOptions) {
     this.inExpress = new Set(options.inExpress);
+    this.isBehindExpress = options.isBehindExpress;
     this.root = { steps: [...options.steps], terminal: options.terminal };
     const inline = allTerminals(this.root).flatMap((terminal) => (terminal.kind === 'inline' ? [terminal.lowered] : []));
     this.names = new LocalNames([...inline.map(({ code }) => code), 'params route cors']);
@@ -167,13 +172,13 @@ class HandlerWriter {
     const { state, body } = this;
     this.state = new Map(state);
     const mark = this.names.mark();
-    const outerClosing = this.closing;
+    const [outerClosing, wasBehindExpress] = [this.closing, this.isBehindExpress];
     this.closing = [];
     if (opening) this.lines.push(opening);
     this.writeBlock(block, after);
     this.lines.push(...this.closing);
     if (closing) this.lines.push(closing);
-    this.closing = outerClosing;
+    [this.closing, this.isBehindExpress] = [outerClosing, wasBehindExpress];
     this.names.reset(mark);
     this.state = state;
     this.body = body;
@@ -258,10 +263,12 @@ class HandlerWriter {
     const all = new Map([...this.state, ...(this.body ? [['body', this.body] as const] : [])]);
     const state = new Map([...all].filter(([key]) => !this.inExpress.has(key)));
     for (const key of state.keys()) if (this.options.provided.has(key)) this.stateValue(key);
-    const headers = this.contextValue('headers');
+    // The outermost keeps what it had set where native code fails.
+    const headers = this.isBehindExpress ? null : this.contextValue('headers');
+    this.isBehindExpress = true;
     const own = steps[0].params;
     const params = Object.keys(own).length > 0 ? this.paramsObject(own, []) : null;
-    const known = knownText(state, { ...(params && { params }), headers });
+    const known = knownText(state, { ...(params && { params }), ...(headers && { headers }) });
     const establishes = [...new Set(steps.flatMap((step) => step.establishes))];
     const isKnown = this.state.has(EXPRESS_REQUEST);
     const isNamed = establishes.includes(EXPRESS_REQUEST) && !isKnown;

@@ -109,7 +109,7 @@ class ChainCompiler {
   private addMiddleware(links: readonly PlacedLink[], block: Block): number {
     const [one] = links;
     const { link, isCertain, problem } = one;
-    if (!isCertain && this.packages.isForExpress(link)) {
+    if (!isCertain && this.packages.isForExpress(one)) {
       // Express itself looks whether the path is one of those.
       this.add({ ...one, params: {} }, false, block);
       return 1;

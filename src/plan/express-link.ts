@@ -4,7 +4,9 @@ import { memberName } from '../lower/response-chain.js';
 import { walk } from '../lower/templates.js';
 import type { SourceSpan } from '../model.js';
 import type { SourceModule, SourceProject } from '../source/project.js';
+import { reachedStatements } from '../source/reached-statements.js';
 import { isKnownPackage } from './middleware-rules.js';
+import { resolveCallee } from './resolve-callee.js';
 import { functionAt, textOf } from './source-functions.js';
 import type { UserLink } from './wrappers.js';
 
@@ -30,14 +32,17 @@ export function expressObstacle(fn: UserLink, expression: SourceSpan, project: S
   const [, response] = found.node.params;
   if (!response) return null;
   if (!t.isIdentifier(response)) return 'a response that is taken apart';
-  return responseObstacle(found.module, response.name, project);
+  return responseObstacle(found.module, fn.function, response.name, project, new Set());
 }
 
-/** Looks at all of the module: the function may call others that stand there. */
-function responseObstacle(module: SourceModule, name: string, project: SourceProject): string | null {
+/** Looks at all of the module that the function may use. */
+function responseObstacle(module: SourceModule, span: SourceSpan, name: string, project: SourceProject, seen: Set<string>): string | null {
+  const key = `${span.file}:${span.start}`;
+  if (seen.has(key)) return null;
+  seen.add(key);
   const names = new Set([name, 'res', 'response']);
   let obstacle: string | null = null;
-  walk(module.ast.program, (node) => {
+  walk(t.program(reachedStatements(module, span)), (node) => {
     const left = t.isAssignmentExpression(node) ? node.left : null;
     // Native code has the request as it came.
     if (left && isHeaderMember(left)) obstacle ??= 'a function that changes the headers of the request';
@@ -50,10 +55,19 @@ function responseObstacle(module: SourceModule, name: string, project: SourcePro
       obstacle ??= 'a function that renders a view';
     }
     if (t.isCallExpression(node) && node.arguments.some((argument) => isNamed(argument, names)) && !isKnownCallee(node.callee, module, project)) {
-      obstacle ??= 'a function that hands the response on';
+      obstacle ??= calleeObstacle(node, module, names, project, seen);
     }
   });
   return obstacle;
+}
+
+/** What a function of another module does with the response that it is given. */
+function calleeObstacle({ callee, arguments: args }: t.CallExpression, module: SourceModule, names: ReadonlySet<string>, project: SourceProject, seen: Set<string>): string | null {
+  const span = t.isExpression(callee) ? resolveCallee(project, module.file, callee) : null;
+  const found = span && functionAt(project, span);
+  const parameter = found?.node.params[args.findIndex((argument) => isNamed(argument, names))];
+  if (!span || !t.isIdentifier(parameter)) return 'a function that hands the response on';
+  return responseObstacle(found!.module, span, parameter.name, project, seen);
 }
 
 /** `req.headers.authorization`, by whatever name it knows the request. */

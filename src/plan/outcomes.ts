@@ -5,7 +5,7 @@ import { placeShapes } from '../next/conflicts.js';
 import { folderName, folderOf, toShapes, type Segment } from '../next/segments.js';
 import type { TargetApp } from '../next/target.js';
 import { compileChain } from './chain.js';
-import { allTerminals, hasCode, loweredIn, type NativeChain } from './steps.js';
+import { allSteps, allTerminals, hasCode, loweredIn, type NativeChain } from './steps.js';
 import type { LoweringStore } from './lowering-store.js';
 import { textOf } from './source-functions.js';
 import { PlaceLinks, placePath, type PlacedLink } from './place-links.js';
@@ -178,9 +178,9 @@ class Decider {
     }
   }
 
-  private expressNotes({ steps }: NativeChain): Diagnostic[] {
+  private expressNotes(chain: NativeChain): Diagnostic[] {
     const { project, settings } = this.store.environment;
-    const express = steps.flatMap((step) => (step.kind === 'express' ? [step] : []));
+    const express = allSteps(chain).flatMap((step) => (step.kind === 'express' ? [step] : []));
     return express.flatMap(({ link: { function: fn }, readsAddress }) => [
       diagnostic('E2N212', { name: fn.kind === 'package' ? fn.package : textOf(project, fn.expression) }, fn.expression),
       ...(readsAddress ? [diagnostic(settings.trustProxy ? 'E2N223' : 'E2N221', {}, fn.expression)] : []),

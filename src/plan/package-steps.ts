@@ -16,8 +16,10 @@ export class PackageSteps {
   ) {}
 
   /** Whether a link is a package's that runs in Express, below a path that Express can be told. */
-  isForExpress(link: ChainLink): boolean {
+  isForExpress({ link, tests }: PlacedLink): boolean {
     const { function: fn } = link;
+    // A router that tells letters apart would have to do so there.
+    if (!tests.every(({ flags }) => flags.includes('i'))) return false;
     return fn.kind === 'package' && isPrefix(link) && placePackage(fn, this.state.store.environment.project).kind === 'express';
   }
 

@@ -1,3 +1,4 @@
+import * as t from '@babel/types';
 import { memberOfKey } from '../lower/state-keys.js';
 import { VIEW_LOCALS } from '../lower/view-locals.js';
 import type { AppModel } from '../model.js';
@@ -17,7 +18,7 @@ export function stateNames(model: AppModel, project: SourceProject): (key: strin
   }
   const called = calledNames(model, project);
   const fixed = new Set(['body', 'query', 'cookies']);
-  const free = (name: string) => (!fixed.has(name) && (called.has(name) || name === 'params' || name === 'headers') ? `${name}Value` : name);
+  const free = (name: string) => (!fixed.has(name) && (called.has(name) || name === 'params' || name === 'headers' || !t.isValidIdentifier(name)) ? `${name}Value` : name);
   return (key) => {
     if (key === VIEW_LOCALS) return onRequest.has('locals') ? 'viewLocals' : 'locals';
     const { holder, member } = memberOfKey(key);

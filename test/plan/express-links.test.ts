@@ -24,10 +24,28 @@ describe('middleware that runs in Express, in front of native code', () => {
     expect(ofChain(made).map(({ code }) => code)).toEqual(['E2N212', 'E2N223']);
   });
 
-  it('stays with the original app where that is not known', async () => {
-    const { endpoint } = await compiled(app("if (process.env.PROXY) app.set('trust proxy', true);\napp.use(rateLimit({ limit: 2 }));"));
-    expect(endpoint('GET /').outcome).toBe('bridged');
-    expect(endpoint('GET /').diagnostics[0].message).toContain("the setting 'trust proxy'");
+  it('goes by a setting under a condition', async () => {
+    const made = await compiled(app("if (process.env.PROXY) app.set('trust proxy', true);\napp.use(rateLimit({ limit: 2 }));"));
+    expect(made.endpoint('GET /').outcome).toBe('native');
+    expect(made.text('server/http/express-middleware.ts')).toContain("'trust proxy': process.env.PROXY ? true : false");
+  });
+
+  it('tells native code behind a login of the session that it began', async () => {
+    const made = await compiled({
+      'app.js': `const express = require('express');
+const session = require('express-session');
+const passport = require('passport');
+const app = express();
+app.use(session({ secret: 's' }));
+app.use(passport.session());
+app.post('/', passport.authenticate('local'), (req, res) => {
+  req.session.cookie.maxAge = 1000;
+  res.json(req.user);
+});
+module.exports = app;
+`,
+    });
+    expect(made.text('app/route.ts')).toMatch(/\(\{ user, session: \w+ \} = req\)/);
   });
 
   it('stays with the original app where it is required in place', async () => {

@@ -94,7 +94,7 @@ function aboutOf({ provides, methods = [], isOpen, keepsState, readsAddress }: E
   return [
     'Runs in Express, in front of native code.',
     isOpen ? 'What it did to the request is read from there.' : members.length > 0 ? `Native code behind it has ${members.join(', ')}.` : '',
-    keepsState ? 'It keeps values between requests, so there is one of it; where bridged endpoints need it, too, all are bridged.' : '',
+    keepsState ? 'It keeps values between requests, so native and bridged endpoints share one of it.' : '',
     readsAddress ? 'It tells clients apart by their address, which Next only knows from `X-Forwarded-For`.' : '',
   ].filter(Boolean).join(' ');
 }
