@@ -9,7 +9,7 @@ import type { Callee } from '../plan/steps.js';
 import type { AppSettings } from '../lower/rule.js';
 import { importedFiles } from '../source/imports.js';
 import type { SourceModule, SourceProject } from '../source/project.js';
-import { reachedStatements } from '../source/reached-statements.js';
+import { reachedStatements } from '../plan/reached-statements.js';
 import { bindingsOf, topBindings, type Imported } from './bindings.js';
 import { freeNamesOf } from './free-names.js';
 import { HELPERS, type HelperName } from './helper-files.js';

@@ -4,7 +4,7 @@ import { memberName } from '../lower/response-chain.js';
 import { walk } from '../lower/templates.js';
 import type { SourceSpan } from '../model.js';
 import type { SourceModule, SourceProject } from '../source/project.js';
-import { reachedStatements } from '../source/reached-statements.js';
+import { reachedStatements } from './reached-statements.js';
 import { isKnownPackage } from './middleware-rules.js';
 import { resolveCallee } from './resolve-callee.js';
 import { functionAt, textOf } from './source-functions.js';

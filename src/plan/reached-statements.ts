@@ -1,7 +1,7 @@
 import * as t from '@babel/types';
 import { bindingsOf } from '../emit/bindings.js';
 import { walk } from '../lower/templates.js';
-import type { SourceModule } from './project.js';
+import type { SourceModule } from '../source/project.js';
 
 /**
  * The statements at the top of a module that code in it may use, its own first.
