@@ -8,6 +8,7 @@ import { expressOnly } from '../../rules/middleware/express-only/rule.js';
 import { helmet } from '../../rules/middleware/helmet/rule.js';
 import { morgan } from '../../rules/middleware/morgan/rule.js';
 import { packageMajor } from '../source/package-version.js';
+import { readPackage } from '../source/package-reading.js';
 import type { SourceProject } from '../source/project.js';
 import type { MiddlewarePlacement, MiddlewareRule, PackageLink } from './middleware-rule.js';
 
@@ -19,7 +20,27 @@ const RULES: ReadonlyMap<string, MiddlewareRule> = new Map(MIDDLEWARE_RULES.map(
 /** Where a package's middleware goes; a package without a rule is unsupported, which bridges the endpoint. */
 export function placePackage(link: PackageLink, project: SourceProject): MiddlewarePlacement {
   const rule = RULES.get(link.package);
-  return rule ? rule.place(link, { major: (name) => packageMajor(name, project) }) : { kind: 'unsupported', reason: `the package ${link.package}, for which there is no rule` };
+  return rule ? rule.place(link, { major: (name) => packageMajor(name, project) }) : placeByReading(link, project);
+}
+
+/** Members of `req` that Express or a parser makes: native code has them from the middleware that sets them anew. */
+const OWN_MEMBERS = ['body', 'query', 'cookies', 'signedCookies', 'user', 'session', 'file', 'files'];
+
+/** A package without a rule runs in Express where its code does nothing that native code behind it would miss. */
+function placeByReading(link: PackageLink, project: SourceProject): MiddlewarePlacement {
+  const reading = readPackage(link.package, project.root);
+  if (!reading) return { kind: 'unsupported', reason: `the package ${link.package}, for which there is no rule` };
+  const sets = [...reading.sets];
+  return {
+    kind: 'express',
+    provides: OWN_MEMBERS.filter((name) => sets.includes(name)),
+    methods: sets.filter((name) => !OWN_MEMBERS.includes(name)),
+    readsOthers: true,
+    needsBody: false,
+    isOpen: reading.setsAny,
+    keepsState: true,
+    readsAddress: reading.readsAddress,
+  };
 }
 
 /** Whether all that a package does with requests is done in Express. */
