@@ -222,10 +222,10 @@ export class AppFiles {
     return name === 'Response' && binding?.kind === 'import' && binding.specifier === 'express';
   }
 
-  private conditionText(step: Step, path: string, imports: Imports): string | null {
+  private conditionText(step: Step | ErrorStep, path: string, imports: Imports): string | null {
     const { emission } = this.options;
     // The links of a group keep their own.
-    const conditions = step.kind === 'group' ? (step.conditions ?? []) : step.link.conditions;
+    const conditions = 'kind' in step && step.kind === 'group' ? (step.conditions ?? []) : step.link.conditions;
     const texts = conditions.map((condition) => {
       const text = conditionText(condition, emission.project) ?? 'true';
       emission.importNames(freeNamesOf(text).read, condition.span.file, path, imports, condition.span);

@@ -34,7 +34,7 @@ export interface WrapperOptions {
   /** Orders `after` of next/server, or says that this Next has none. */
   importAfter(): boolean;
   /** Test under which a step runs, with its imports ordered; null for one that always does. */
-  conditionText(step: Step): string | null;
+  conditionText(step: Step | ErrorStep): string | null;
   /** For CORS with options that a function chooses: how they are found, and the answer with them. */
   dynamicPreflight(step: Extract<Step, { kind: 'cors' }>): { resolve: string; answer: string };
   /** Name of the function that runs middleware in Express, with its import ordered. */
@@ -345,7 +345,7 @@ class WrapperWriter {
   /** One handler that never passes the error on is called right in the catch clause. */
   private isSingle(): boolean {
     const { errors } = this.options.plan;
-    return errors.length === 1 && !/\bthrow\b|\breject\b/.test(errors[0].lowered.code) && !errors[0].lowered.outcome.mayContinue;
+    return errors.length === 1 && errors[0].link.conditions.length === 0 && !/\bthrow\b|\breject\b/.test(errors[0].lowered.code) && !errors[0].lowered.outcome.mayContinue;
   }
 
   private errorCall(): string {
@@ -382,7 +382,9 @@ class WrapperWriter {
     const context = outer.length ? `, { ${outer.join(', ')} }: { ${outer.map((name) => `${name}: any`).join('; ')} }` : '';
     const body = errors.reduceRight((inner, step) => {
       const handled = [`return ${this.errorHandlerCall(step)};`];
-      return [`try {`, ...handled, `} catch (next) {`, 'error = next;', `}`, ...inner];
+      const asked = [`try {`, ...handled, `} catch (next) {`, 'error = next;', `}`];
+      const condition = this.options.conditionText(step);
+      return condition ? [`if (${condition}) {`, ...asked, '}', ...inner] : [...asked, ...inner];
     }, ['return errorResponse(error, request, responseStatus(error));']);
     return [
       [

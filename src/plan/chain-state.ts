@@ -46,7 +46,7 @@ export class ChainState {
 
   /** A condition on start-up values is kept as a condition. */
   mayApply(link: ChainLink): boolean {
-    const isKept = link.role !== 'error' && link.conditions.every((one) => conditionText(one, this.store.environment.project) !== null);
+    const isKept = link.conditions.every((one) => conditionText(one, this.store.environment.project) !== null);
     return isKept || this.isUnconditional(link);
   }
 

@@ -179,6 +179,8 @@ class ChainCompiler {
     const handler = this.errorStep(one);
     if (!handler) return block;
     const goesOn = handler.lowered.outcome.mayContinue;
+    // The wrapper asks those at the end in turn, and knows of conditions.
+    if (goesOn || !isLast) if (!this.state.isUnconditional(handler.link)) return block;
     if (isLast && !goesOn) {
       this.errors.push(handler);
       return block;
@@ -189,8 +191,20 @@ class ChainCompiler {
     return guarded(inner, handler);
   }
 
+  /** `if (development) app.use(errorhandler())`: in development Next shows errors itself. */
+  private isForDevelopment({ function: fn, conditions }: ChainLink): boolean {
+    const isWritten = fn.kind === 'package' && fn.package === 'errorhandler';
+    return isWritten && conditions.some(({ text }) => /['"]development['"]|!==?\s*['"]production['"]/.test(text) && !text.startsWith('!'));
+  }
+
+  private leaveOut(link: ChainLink): null {
+    this.state.note(link, 'dropped', 'in development Next shows errors itself');
+    return null;
+  }
+
   private errorStep({ link, isCertain }: PlacedLink): ErrorStep | null {
-    if (!this.state.isUnconditional(link)) return null;
+    if (this.isForDevelopment(link)) return this.leaveOut(link);
+    if (!this.state.mayApply(link)) return null;
     if (!isCertain) return this.state.refuse(link, `that runs for some of the requests only (${link.path})`);
     const { link: fn, expression, definition } = unwrap(link.function, this.state.store.environment.project);
     if (fn.kind === 'opaque') return this.state.refuse(link, fn.reason);
