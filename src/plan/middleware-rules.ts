@@ -28,12 +28,14 @@ const OWN_MEMBERS = ['body', 'query', 'cookies', 'signedCookies', 'user', 'sessi
 
 /** A package without a rule runs in Express where its code does nothing that native code behind it would miss. */
 function placeByReading(link: PackageLink, project: SourceProject): MiddlewarePlacement {
-  const reading = readPackage(link.package, project.root);
+  const reading = readPackage(packageName(link.package), project.root);
   if (!reading) return { kind: 'unsupported', reason: `the package ${link.package}, for which there is no rule` };
   const sets = [...reading.sets];
+  const own = OWN_MEMBERS.filter((name) => sets.includes(name));
   return {
     kind: 'express',
-    provides: OWN_MEMBERS.filter((name) => sets.includes(name)),
+    provides: own,
+    replaces: own,
     methods: sets.filter((name) => !OWN_MEMBERS.includes(name)),
     readsOthers: true,
     needsBody: false,
@@ -51,4 +53,9 @@ export function runsInExpress(name: string): boolean {
 /** Whether the middleware of a package is known, and with it that it leaves the methods of `res` that native code goes without. */
 export function isKnownPackage(name: string): boolean {
   return RULES.has(name);
+}
+
+/** `graphql-http` of `graphql-http/lib/use/express`. */
+function packageName(specifier: string): string {
+  return specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
 }
