@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ExpressMajor, TargetFile } from '../../../src/model.js';
 import { REPOSITORY, type Tree } from '../work-folder.js';
@@ -72,7 +72,12 @@ function ownText(code: string, file: string, root: string): string {
   return withoutAlias(code, file).replaceAll('process.cwd()', `(process.cwd() + '/${root}')`);
 }
 
-/** A case without `@types/express` declares the module as untyped, which would take the types from every other case. */
+/**
+ * A case without `@types/express` declares the module as untyped, which would take the types from every other case. Types
+ * that only came along with a package are those of no case.
+ */
 function hasTypes(name: string): boolean {
-  return existsSync(path.join(REPOSITORY, 'node_modules', '@types', name));
+  return `@types/${name}` in devDependencies;
 }
+
+const { devDependencies } = JSON.parse(readFileSync(path.join(REPOSITORY, 'package.json'), 'utf8')) as { devDependencies: Record<string, string> };
