@@ -187,6 +187,11 @@ export const DIAGNOSTICS = {
     message: 'The target uses cacheComponents, with which Next refuses the export `runtime`: --runtime {runtime} has no effect.',
     hint: 'Leave --runtime out; every route runs on Node then.',
   },
+  E2N413: {
+    severity: 'warning',
+    message: 'The target uses cacheComponents: Next runs a GET handler that looks at nothing of the request, and waits for nothing, once, when the app is built.',
+    hint: 'Handlers of values that change while the app runs (state in memory, files) need `await connection()` from next/server.',
+  },
   E2N420: {
     severity: 'warning',
     message: 'This start-up code was not carried over: {reason} ({text}).',

@@ -11,6 +11,7 @@ import { latinHeaders } from './latin-headers.js';
 import { letterCase } from './letter-case.js';
 import { nextVary } from './next-vary.js';
 import { poweredBy } from './powered-by.js';
+import { publicMethod } from './public-method.js';
 import { querySpelling } from './query-spelling.js';
 import { unhandledRequest } from './unhandled-request.js';
 
@@ -29,5 +30,6 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
   latinHeaders,
   framing,
   getBody,
+  publicMethod,
   querySpelling,
 ];

@@ -38,7 +38,8 @@ export function runtimePass(files: readonly TargetFile[], options: RuntimePassOp
     if (decision.outcome !== 'native') return { need: analysis.bridged(decision.endpoint), diagnostics: [] };
     return analysis.native(decision.endpoint, placesOf(decisions, index).map(({ folder, methods }) => ({ file: options.routePath(folder), methods })));
   });
-  const diagnostics = [...analysis.diagnostics];
+  const isFrozen = target.cacheComponents && decisions.endpoints.some(({ outcome, endpoint }) => outcome === 'native' && endpoint.method === 'GET');
+  const diagnostics = [...analysis.diagnostics, ...(isFrozen ? [diagnostic('E2N413')] : [])];
   if (choice === 'auto') return { files: [...files], findings, diagnostics };
   if (target.cacheComponents) {
     return { files: [...files], findings, diagnostics: [...diagnostics, diagnostic('E2N412', { runtime: choice })] };

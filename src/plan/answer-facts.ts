@@ -12,6 +12,8 @@ export interface AppFacts {
   answersOptions: boolean;
   /** The package `compression` packs its answers. */
   compresses: boolean;
+  /** Files of it go to `public/`. */
+  publishesFiles: boolean;
 }
 
 /** What reading tells of the answers of one endpoint. */

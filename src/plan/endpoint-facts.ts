@@ -8,7 +8,7 @@ import type { Decision } from './outcomes.js';
 import type { Unmatched } from './unmatched.js';
 
 /** The facts of the app, from the settings and from what answers requests that no route takes. */
-export function appFacts(model: AppModel, unmatched: readonly Unmatched[]): AppFacts {
+export function appFacts(model: AppModel, unmatched: readonly Unmatched[], publishesFiles: boolean): AppFacts {
   const etag = model.routers[model.root].settings.etag?.value;
   const sensitive = model.routers[model.root].settings['case sensitive routing']?.value;
   const chain = unmatched.find(({ prefix }) => prefix === '/')?.chain;
@@ -17,6 +17,7 @@ export function appFacts(model: AppModel, unmatched: readonly Unmatched[]): AppF
     makesETags: !(etag?.kind === 'literal' && etag.value === false),
     ignoresCase: !(sensitive?.kind === 'literal' && sensitive.value === true),
     answersUnknown,
+    publishesFiles,
     compresses: linksOf(model).some((link) => link.kind === 'package' && link.package === 'compression'),
     answersOptions: answersUnknown || !!chain?.steps.some(({ kind }) => kind === 'cors'),
   };
