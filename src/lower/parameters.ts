@@ -1,7 +1,7 @@
 import type { NodePath } from '@babel/traverse';
 import * as t from '@babel/types';
 import type { ParameterRole } from './function.js';
-import { identifierOf, memberAround } from './node-paths.js';
+import { identifierOf, memberAround, removeDeclarator } from './node-paths.js';
 import { memberName } from './response-chain.js';
 import { CannotLower } from './rule.js';
 import { statement } from './templates.js';
@@ -26,6 +26,7 @@ export function normalizeParameters(piece: Workpiece): void {
     piece.requestBinding = name;
   } else piece.requestBinding = identifierOf(request, 'req');
   piece.snippet.program.scope.crawl();
+  joinAliases(piece);
   joinCrossLinks(piece);
   nameComputedMembers(piece);
   splitDestructuring(piece, piece.referencesOf(piece.requestBinding), () => t.identifier(piece.requestBinding!));
@@ -58,6 +59,22 @@ function splitDestructuring(piece: Workpiece, references: readonly NodePath[], s
     const comments = (declaration.node as { comments?: unknown[] }).comments;
     if (comments && made[0]) (made[0] as { comments?: unknown[] }).comments = comments;
     declaration.replaceWithMultiple(made);
+    piece.snippet.program.scope.crawl();
+  }
+}
+
+/** `const reply = res;`: another name for the same thing goes. */
+function joinAliases(piece: Workpiece): void {
+  for (const name of [piece.requestBinding, piece.responseBinding]) {
+    for (const reference of piece.referencesOf(name)) {
+      const declarator = reference.parentPath;
+      if (!declarator?.isVariableDeclarator() || declarator.node.init !== reference.node || !t.isIdentifier(declarator.node.id)) continue;
+      const alias = declarator.scope.getBinding(declarator.node.id.name);
+      const own = declarator.scope.getBinding(name!);
+      if (!alias?.constant || alias.referencePaths.some((path) => path.scope.getBinding(name!) !== own)) continue;
+      alias.referencePaths.forEach((path) => path.replaceWith(t.identifier(name!)));
+      removeDeclarator(reference);
+    }
     piece.snippet.program.scope.crawl();
   }
 }
