@@ -521,7 +521,7 @@ class AppEmitter {
     const hasAliases = NEXT_VERSIONS[next].resolveAliasKey !== null;
     const untraceable = hasAliases ? untraceablePackages(packages, project.root) : [];
     const loaders = untraceable.map((name) => ({ name, file: nativeLoader(layout.httpDir, name) }));
-    const external = isBridged ? packages : [...startup.externalPackages, ...loadingByName(packages)];
+    const external = isBridged ? packages : [...startup.externalPackages, ...loadingByName(packages), ...this.emission.viewPackages];
     const settings: NextSettings = {
       ...NO_SETTINGS,
       skipTrailingSlashRedirect: true,

@@ -11,6 +11,7 @@ import { importedFiles } from '../source/imports.js';
 import type { SourceModule, SourceProject } from '../source/project.js';
 import { reachedStatements } from '../plan/reached-statements.js';
 import { bindingsOf, topBindings, type Imported } from './bindings.js';
+import { packageRange } from './dependencies.js';
 import { freeNamesOf } from './free-names.js';
 import { HELPERS, type HelperName } from './helper-files.js';
 import { Imports } from './imports.js';
@@ -59,6 +60,8 @@ export class Emission {
   readonly packages = new Set<string>();
   readonly settingsUsed = new Set<SettingsExport>();
   readonly viewsUsed = new Set<ViewsExport>();
+  /** Packages that render views: they stay outside of the bundles, for they load files and one another by name. */
+  readonly viewPackages = new Set<string>();
 
   constructor(
     readonly project: SourceProject,
@@ -402,7 +405,16 @@ export class Emission {
       registrations: this.registrations,
       created: this.created,
     });
+    if (written) this.notePackages(written, file);
     return written && this.placePaths(written, file);
+  }
+
+  /** The packages that a rewritten module still imports. */
+  private notePackages(written: string, file: string): void {
+    for (const [, specifier] of written.matchAll(/\b(?:from|import|require\(|import\()\s*['"]([^'".][^'"]*)['"]/g)) {
+      const resolved = this.project.resolve(specifier, file);
+      if (resolved.kind === 'package' && packageRange(resolved.name, this.project)) this.packages.add(resolved.name);
+    }
   }
 
   /**

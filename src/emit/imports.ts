@@ -31,6 +31,11 @@ export class Imports {
     return found?.[0] ?? null;
   }
 
+  /** What is imported from, in no order. */
+  specifiers(): string[] {
+    return [...this.lines.keys()];
+  }
+
   /** `import { NextResponse } from 'next/server'` and the like. */
   name(specifier: string, name: string, typeOnly = false): void {
     this.add(specifier, { kind: 'name', name }, name, typeOnly);

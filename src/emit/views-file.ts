@@ -19,6 +19,10 @@ export function viewsFile(emission: Emission, views: KnownViews, hasLocals: bool
   const imports = new Imports();
   emission.importHelper('createViews', path, imports);
   const engines = views.engines.map((engine) => `${propertyName(engine.extension)}: ${engineText(engine, emission, path, imports)}`);
+  for (const specifier of imports.specifiers()) {
+    const resolved = emission.project.resolve(specifier, emission.viewsPath);
+    if (resolved.kind === 'package' && emission.packages.has(resolved.name)) emission.viewPackages.add(resolved.name);
+  }
   const settings = views.settings.map(([name, value]) => [name, valueText(emission, value, path, imports)] as const);
   const cache = settings.find(([name]) => name === 'view cache');
   const others = settings.filter((one) => one !== cache).map(([name, text]) => `${propertyName(name)}: ${text}`);
