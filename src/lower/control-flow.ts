@@ -30,6 +30,8 @@ export class ControlFlow {
   setsOpen = false;
   /** True where the function answers with a file. */
   sendsFiles = false;
+  /** True where a listener of `error` answers. */
+  private answersErrors = false;
 
   constructor(readonly options: FlowOptions) {}
 
@@ -53,10 +55,17 @@ export class ControlFlow {
   body(block: t.BlockStatement): void {
     walk(block, (node) => {
       if (t.isMemberExpression(node) && ['sendFile', 'download'].includes(memberName(node) ?? '')) this.sendsFiles = true;
+      if (t.isCallExpression(node) && this.isErrorListener(node)) this.answersErrors = true;
     });
     const lowered = this.list(block.body, { tail: true, sink: 'return', nested: false, caught: false }, this.firstDraft());
     endHeld(this, lowered.statements);
     block.body = withoutLastReturn(lowered.statements);
+  }
+
+  /** `stream.on('error', () => res.…)`: it may fail before its first piece, when the answer can still be another one. */
+  private isErrorListener({ callee, arguments: [event, listener] }: t.CallExpression): boolean {
+    const isListening = t.isMemberExpression(callee) && ['on', 'once'].includes(memberName(callee) ?? '');
+    return isListening && t.isStringLiteral(event, { value: 'error' }) && !!listener && this.touches(listener);
   }
 
   private firstDraft(): Draft {
@@ -168,6 +177,7 @@ export class ControlFlow {
     }
     if (calls) return respondWith(this, responseSteps(calls, this.options.context), node, rest, position, draft, returned);
     const piped = pipedStream(this, value);
+    if (piped && this.answersErrors) throw new CannotLower('a stream piped into the response, whose errors are answered otherwise', node);
     if (piped) return respondWith(this, [{ kind: 'answer', answer: piped }], node, rest, position, draft, returned);
     if (t.isCallExpression(value) && this.options.isNext(value.callee)) return nextCall(this, value, rest, position, draft, returned);
     if (this.isResponderCall(value)) return responderCall(this, value, rest, position, draft, returned);
