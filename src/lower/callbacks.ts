@@ -6,7 +6,7 @@ import { checkFinalCallbacks } from './final-work.js';
 import { NeedsVariable, type Position, type Sink, type Step } from './flow-types.js';
 import { fromBlock, isBareReturn, toBlock, withoutLastReturn } from './function-body.js';
 import { rejectHeld } from './held-answer.js';
-import { promiseChain, type PromiseLink } from './promise-chain.js';
+import { promiseChain, swallowsErrors, type PromiseLink } from './promise-chain.js';
 import { CannotLower } from './rule.js';
 import { copy, expression, statement, walk } from './templates.js';
 
@@ -34,7 +34,10 @@ export function callbackExpression(
   }
   const isLast = rest.length === 0 || isBareReturn(rest[0]);
   const links = promiseChain(bare(source), (link) => flow.touches(link), flow.options.isNext);
-  if (links && (returned || (isLast && position.tail))) {
+  const isSilent = links !== null && swallowsErrors(links);
+  // A promise that nobody settles waits for ever, as the request does in Express.
+  if (links && (returned || (isLast && position.tail)) && !(isSilent && flow.options.isMiddleware)) {
+    flow.outcome.unanswered ||= isSilent;
     const chain = returnedChain(flow, bare(source), links, draft);
     flow.outcome.async = true;
     const returnedValue = position.caught && t.isAwaitExpression(source) ? t.awaitExpression(chain) : chain;

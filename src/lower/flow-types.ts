@@ -58,6 +58,8 @@ export interface FlowOptions {
   errorReads: ReadonlySet<string>;
   /** Type argument of the promise around callbacks. */
   promiseType: string | null;
+  /** True for middleware: what neither answers nor goes on must never look as if it went on. */
+  isMiddleware: boolean;
 }
 
 /** What was learnt about a function while it was lowered. */

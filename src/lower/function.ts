@@ -232,6 +232,7 @@ function attemptLowering(
     claim: (...candidates) => t.identifier(piece.names.claim(...candidates)),
     errorReads: input.errorReads,
     promiseType: input.output === 'ts' ? promiseType(input.role, piece) : null,
+    isMiddleware: input.role === 'middleware',
   });
   const handsErrorsOn = references.next.size > 0;
   if (input.role === 'helper' && givesFunction(piece)) {

@@ -101,3 +101,19 @@ function isTrailingDrop(links: PromiseLink[]): boolean {
   const firstDropped = links.findIndex((link) => link.kind === 'dropped');
   return firstDropped < 0 || links.slice(firstDropped).every((link) => link.kind === 'dropped');
 }
+
+/** Whether a `catch` behind an answer takes errors and answers nothing: `.then((x) => res.json(x)).catch(console.error)`. */
+export function swallowsErrors(links: readonly PromiseLink[]): boolean {
+  const first = links.findIndex((link) => link.kind === 'callback');
+  return links.some((link, at) => {
+    const handler = link.call.arguments.at(methodOf(link) === 'then' ? 1 : 0);
+    const takes = methodOf(link) === 'catch' || (methodOf(link) === 'then' && link.call.arguments.length > 1);
+    if (!takes || link.kind === 'dropped' || at < first) return false;
+    if (link.kind === 'callback' && link.callbacks.some((one) => one === handler)) return false;
+    return !throwsAtEnd(handler);
+  });
+}
+
+function throwsAtEnd(handler: t.Node | undefined): boolean {
+  return t.isFunction(handler) && t.isBlockStatement(handler.body) && t.isThrowStatement(handler.body.body.at(-1));
+}
