@@ -9,9 +9,12 @@ import { installedFolder, readPackageJson } from '../source/package-json.js';
  */
 const COMPILED_BY_NEXT = new Set(['date-fns', 'lodash-es', 'ramda', 'rxjs', 'effect']);
 
+/** What Next is made of: left out of its own bundles, it does not even build. */
+const OF_NEXT = new Set(['next', 'react', 'react-dom']);
+
 /** The packages that `serverExternalPackages` may name, sorted. */
 export function externalPackages(packages: Iterable<string>): string[] {
-  return [...packages].filter((name) => !COMPILED_BY_NEXT.has(name) && !name.startsWith('@effect/')).sort();
+  return [...packages].filter((name) => !OF_NEXT.has(name) && !COMPILED_BY_NEXT.has(name) && !name.startsWith('@effect/')).sort();
 }
 
 /** Those of some packages that no bundler can follow, since they load others by computed names. */

@@ -26,3 +26,7 @@ test('the module that loads one', () => {
   expect(path).toBe('server/http/native/scope-old.js');
   expect(content).toContain("require(/* turbopackIgnore: true */ '@scope/old')");
 });
+
+test('Next itself is never external', () => {
+  expect(externalPackages(['express', 'next', 'react'])).toEqual(['express']);
+});

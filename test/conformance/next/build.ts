@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { NextMajor } from '../../../src/model.js';
 import { NEXT_VERSIONS } from '../../../src/next/versions.js';
 import { linkExpress } from '../express/project.js';
-import { REPOSITORY, writeTree, type Tree } from '../work-folder.js';
+import { REPOSITORY, WORK, writeTree, type Tree } from '../work-folder.js';
 import { printConfig } from './config.js';
 import { nextScript } from './install.js';
 import type { LaidCase } from './lay.js';
@@ -91,7 +91,12 @@ async function tryBuild(app: JointApp): Promise<string | undefined> {
   if (!writeApp(app) && existsSync(passed)) return undefined;
   rmSync(passed, { force: true });
   const { code, output } = await runNode(nextScript(app.next), ['build'], app.folder);
-  if (code !== 0) return stripVTControlCharacters(output);
+  if (code !== 0) {
+    // For who wants to know why a build took so long.
+    const log = stripVTControlCharacters(output);
+    appendFileSync(path.join(WORK, `builds-${app.next}.log`), `${log}\n\n`);
+    return log;
+  }
   writeFileSync(passed, '');
   return undefined;
 }
