@@ -10,10 +10,14 @@ export function conditionText(condition: ChainLink['conditions'][number], projec
   // What Express takes for the setting `env` (express/lib/application.js, `defaultConfiguration`).
   const isPlain = !/\.set\(\s*['"]env['"]/.test(code);
   const written = textOf(project, condition.span);
-  const text = isPlain ? written.replace(/\b[A-Za-z_$][\w$]*(?:\.get\(\s*(['"])env\1\s*\)|\.settings\.env\b)/g, "(process.env.NODE_ENV || 'development')") : written;
+  const isApp = (name: string) => new RegExp(`\\b(?:const|let|var)\\s+${name}(?:\\s*:[^=]*)?\\s*=\\s*express\\(\\)`).test(code);
+  const text = written.replace(/\b(\w+)(?:\.get\(\s*(['"])env\2\s*\)|\.settings\.env\b)/g, (read, name: string) => (isPlain && isApp(name) ? "(process.env.NODE_ENV || 'development')" : read));
   const names = [...freeNamesOf(text).read];
   const bindings = topBindings(project.module(condition.span.file));
   const isKnown = (name: string) => bindings.has(name) || ['process', 'undefined', 'Boolean', 'String', 'Number', 'parseInt'].includes(name);
+  // It is asked for each request then, and must still say what it said at start-up.
+  const isReassigned = (name: string) => (code.match(new RegExp(`(?<![\\w$.])${name.replaceAll('$', '\\$')}\\s*(?:=(?![=>])|\\+\\+|--|[-+*/|&?]{1,2}=)`, 'g')) ?? []).length > 1;
+  if (names.some((name) => bindings.get(name)?.kind === 'local' && isReassigned(name))) return null;
   if (!names.every(isKnown) || /\bawait\b|=>|\bfunction\b|\brequire\(/.test(text)) return null;
   const isNegated = condition.text.startsWith('!') && condition.text !== written;
   return isNegated ? `!(${text})` : text;
