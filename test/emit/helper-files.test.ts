@@ -137,7 +137,7 @@ const DIFFERENT: Record<string, string[]> = {
   'header-values': ['import mime', 'import mime-types', 'contentTypeFor', 'contentTypeHeader'],
   'query-extended': ['parseQuery'],
   redirect: ['redirect', 'referrer', 'htmlBody'],
-  send: ['send', 'statusResponse'],
+  send: ['response', 'send', 'statusOf', 'statusResponse'],
 };
 
 describe.each(EXPRESS_4_FILES)('the Express 4 variant of %s', (name) => {
