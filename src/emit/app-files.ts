@@ -8,7 +8,7 @@ import { ExpressLinks, type ExpressStep } from './express-links.js';
 import { freeNamesOf } from './free-names.js';
 import { handlerText } from './handler-text.js';
 import { Imports } from './imports.js';
-import { capital } from './names.js';
+import { capital, propertyName } from './names.js';
 import { commentsAbove } from './registration-comments.js';
 import { substituteNames } from './substitute.js';
 import type { SharedMiddleware } from './shared-middleware.js';
@@ -178,7 +178,7 @@ export class AppFiles {
       conditionText: (step) => this.conditionText(step, file.path, imports),
       inlineText: (terminal) => this.inlineText(terminal, file.path, imports),
     });
-    const params = file.segments.map(({ name, type }) => `${/^[A-Za-z_$][\w$]*$/.test(name) ? name : `'${name}'`}: ${type}`).join('; ');
+    const params = file.segments.map(({ name, type }) => `${propertyName(name)}: ${type}`).join('; ');
     const context = text.context.map(({ name, local }) => (name === local ? name : `${name}: ${local}`)).join(', ');
     const isAsync = text.async ? 'async ' : '';
     if (isTrivial(wrapper)) {

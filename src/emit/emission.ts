@@ -15,11 +15,11 @@ import { packageRange } from './dependencies.js';
 import { freeNamesOf } from './free-names.js';
 import { HELPERS, type HelperName } from './helper-files.js';
 import { Imports } from './imports.js';
-import { capital } from './names.js';
+import { capital, memberText } from './names.js';
 import type { Layout } from './layout.js';
 import { classMadeBy, madeKey, type MadeConstant } from './made-values.js';
 import { openLoad } from './computed-loads.js';
-import { importStyle, respell, sourceOf, writeModule, type Hoist, type ModuleEdits } from './module-writer.js';
+import { expressParts, importStyle, respell, sourceOf, writeModule, type Hoist, type ModuleEdits } from './module-writer.js';
 import { PathReader, placePaths, type PathPlaces } from './source-paths.js';
 import { respellReferences } from './references.js';
 import { withoutUnusedImports } from './prune.js';
@@ -55,6 +55,8 @@ export class Emission {
   /** Functions that other files call as members of an object, by `file:start`. */
   private readonly called = new Set<string>();
   private readonly carried = new Set<string>();
+  /** Classes without their Express, by file. */
+  private readonly stripped = new Map<string, Map<string, StrippedClass>>();
   private readonly needed = new Map<string, Set<string>>();
   readonly helpers = new Set<HelperName>();
   readonly packages = new Set<string>();
@@ -70,8 +72,8 @@ export class Emission {
     private readonly settings: AppSettings,
     /** Files that hold Express and are therefore rewritten. */
     private readonly mixed: ReadonlySet<string>,
-    private readonly registrations: readonly SourceSpan[],
-    private readonly created: readonly SourceSpan[],
+    readonly registrations: readonly SourceSpan[],
+    readonly created: readonly SourceSpan[],
     private readonly inPlace: ReadonlyMap<string, { span: SourceSpan; definition: SourceSpan | null; lowered: LoweredFunction }>,
     private readonly assets: PathPlaces,
   ) {}
@@ -401,20 +403,13 @@ export class Emission {
       layout: this.layout,
       isRewritten: (other) => this.isRewritten(other),
       need: (other, name) => this.need(other, name),
+      // Next's own modules are imported by lowered code in any case.
+      notePackage: (name) => void (packageRange(name, this.project) && this.packages.add(name)),
       importHelper: (name, local, from, imports) => this.importHelper(name, from, imports, { local }),
       registrations: this.registrations,
       created: this.created,
     });
-    if (written) this.notePackages(written, file);
     return written && this.placePaths(written, file);
-  }
-
-  /** The packages that a rewritten module still imports. */
-  private notePackages(written: string, file: string): void {
-    for (const [, specifier] of written.matchAll(/\b(?:from|import|require\(|import\()\s*['"]([^'".][^'"]*)['"]/g)) {
-      const resolved = this.project.resolve(specifier, file);
-      if (resolved.kind === 'package' && packageRange(resolved.name, this.project)) this.packages.add(resolved.name);
-    }
   }
 
   /**
@@ -439,14 +434,19 @@ export class Emission {
       if (binding.kind !== 'import') continue;
       const resolved = this.project.resolve(binding.specifier, module.file);
       if (resolved.kind !== 'file' || !this.isRewritten(resolved.file)) continue;
-      const other = this.project.module(resolved.file);
-      const own = (span: SourceSpan) => span.file === resolved.file;
-      const classes = strippedClasses(other, { registrations: this.registrations.filter(own), created: this.created.filter(own) });
+      const classes = this.strippedIn(resolved.file);
       // What is exported as a whole is looked for by the name under which it is imported.
       const stripped = classes.get(binding.imported.kind === 'name' ? binding.imported.name : binding.name) ?? (classes.size === 1 && binding.imported.kind !== 'name' ? [...classes.values()][0] : undefined);
       if (stripped) found.set(binding.name, stripped);
     }
     return found;
+  }
+
+  private strippedIn(file: string): Map<string, StrippedClass> {
+    const module = this.project.module(file);
+    const classes = this.stripped.get(file) ?? strippedClasses(module, expressParts(module, this));
+    this.stripped.set(file, classes);
+    return classes;
   }
 
   /** A file without Express: as it is, but for specifiers that would not resolve from its new place. */
@@ -475,11 +475,6 @@ export class Emission {
     const code = isStripped ? withoutUnusedImports(text.toString(), module.language) : text.toString();
     return this.placePaths(code, file);
   }
-}
-
-function memberText(object: string, name: string): string {
-  if (/^[A-Za-z_$][\w$]*$/.test(name)) return `${object}.${name}`;
-  return /^\d+$/.test(name) ? `${object}[${name}]` : `${object}['${name}']`;
 }
 
 /** `controller.list.bind(controller)` is called as a method anyway. */

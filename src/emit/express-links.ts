@@ -7,6 +7,7 @@ import { EXPRESS_REQUEST } from '../lower/express-request.js';
 import { textOf } from '../plan/source-functions.js';
 import { capital } from './names.js';
 import { CannotReference, type Emission } from './emission.js';
+import { freeName } from '../next/segments.js';
 import { freeNamesOf } from './free-names.js';
 import { Imports } from './imports.js';
 import type { SharedMiddleware } from './shared-middleware.js';
@@ -119,7 +120,7 @@ export class ExpressLinks {
   private runnerName(steps: readonly ExpressStep[]): string {
     const words = steps.map(({ link }) => capital(firstWord(this.textOf(link.function.expression)) ?? 'middleware'));
     const base = `behind${words.length > 2 ? 'Middleware' : words.join('And')}`;
-    return freeName(base, [...this.runners.values()].map((runner) => runner.name));
+    return freeName(base, new Set([...this.runners.values()].map((runner) => runner.name)));
   }
 
   /**
@@ -168,7 +169,7 @@ export class ExpressLinks {
     for (const [place, { link, count }] of counts) {
       const text = this.makingText(link);
       if (count < 2 || /^[\w$.]+$/.test(text)) continue;
-      const name = freeName(`${firstWord(this.textOf(link.function.expression)) ?? 'made'}Middleware`, [...shared.values()].map((one) => one.name));
+      const name = freeName(`${firstWord(this.textOf(link.function.expression)) ?? 'made'}Middleware`, new Set([...shared.values()].map((one) => one.name)));
       shared.set(place, { name, text });
     }
     return shared;
@@ -220,13 +221,6 @@ function mountOf(link: ExpressStep['link']): string {
 
 function firstWord(text: string): string | undefined {
   return /^[\w$]+/.exec(text)?.[0];
-}
-
-function freeName(base: string, taken: readonly string[]): string {
-  for (let n = 1; ; n++) {
-    const name = n === 1 ? base : `${base}${n}`;
-    if (!taken.includes(name)) return name;
-  }
 }
 
 function placeOf(span: SourceSpan): string {

@@ -6,6 +6,7 @@ import { EXPRESS_REQUEST } from '../lower/express-request.js';
 import { holdersOf, knownText, type ExpressStep } from './express-links.js';
 import { memberOfKey } from '../lower/state-keys.js';
 import { VIEW_LOCALS } from '../lower/view-locals.js';
+import { memberText, propertyName } from './names.js';
 import { LocalNames, resultName } from './route-context.js';
 
 export interface HandlerOptions {
@@ -463,10 +464,10 @@ class HandlerWriter {
   private paramValue(source: ParamSource | undefined): string {
     if (!source || source.kind === 'undefined') return 'undefined';
     if (source.kind === 'constant') return JSON.stringify(source.value).replaceAll('"', "'");
-    if (source.kind === 'matched') return member(this.matched!, source.name);
+    if (source.kind === 'matched') return memberText(this.matched!, source.name);
     this.contextValue('params');
     this.awaits = true;
-    const value = member('(await params)', source.segment);
+    const value = memberText('(await params)', source.segment);
     if (source.kind === 'segment') return value;
     if (source.kind === 'joined') return source.prefix ? `'${source.prefix}' + ${value}.join('/')` : `${value}.join('/')`;
     return source.rooted ? `['', ...${value}]` : value;
@@ -575,13 +576,4 @@ function withoutNames(test: PathRegExp): PathRegExp {
 /** The expression as a literal of the target. */
 function literal({ source, flags }: PathRegExp): string {
   return `/${source.replace(/(\\.|\[(?:[^\]\\]|\\.)*\])|\//g, (whole, kept: string | undefined) => kept ?? (whole === '/' ? '\\/' : whole))}/${flags}`;
-}
-
-function member(object: string, name: string): string {
-  if (/^[A-Za-z_$][\w$]*$/.test(name)) return `${object}.${name}`;
-  return /^\d+$/.test(name) ? `${object}[${name}]` : `${object}['${name}']`;
-}
-
-function propertyName(name: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(name) || /^\d+$/.test(name) ? name : `'${name}'`;
 }

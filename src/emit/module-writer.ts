@@ -58,6 +58,8 @@ export interface ModuleEnvironment {
   isRewritten(file: string): boolean;
   /** Orders a file of the source, with the names that are taken from it (`*` for all). */
   need(file: string, name: string): void;
+  /** A package that the written module imports. */
+  notePackage(name: string): void;
   /** Adds the import of a helper module's export. */
   importHelper(name: string, local: string, fromFile: string, imports: Imports): void;
   /** Spans of registrations and of what makes apps and routers. */
@@ -158,7 +160,8 @@ function importLowered(lowered: LoweredFunction, module: SourceModule, file: str
   for (const { name, local } of lowered.helpers) environment.importHelper(name, local, file, imports);
 }
 
-function expressParts(module: SourceModule, { registrations, created }: ModuleEnvironment): ExpressParts {
+/** What of a module is Express's. */
+export function expressParts(module: SourceModule, { registrations, created }: Pick<ModuleEnvironment, 'registrations' | 'created'>): ExpressParts {
   const own = (span: SourceSpan) => span.file === module.file;
   return { registrations: registrations.filter(own), created: created.filter(own) };
 }
@@ -232,6 +235,7 @@ function fixSpecifiers(code: string, module: SourceModule, environment: ModuleEn
     const source = sourceOf(node);
     if (!source) return;
     const resolved = environment.project.resolve(source.value, module.file);
+    if (resolved.kind === 'package') environment.notePackage(resolved.name);
     if (resolved.kind !== 'file' && resolved.kind !== 'json') return;
     for (const name of importedNames(node)) environment.need(resolved.file, name);
     const specifier = respell(source.value, module.file, resolved.file, environment.layout);

@@ -4,6 +4,7 @@ import type { AppValue } from '../plan/app-values.js';
 import { CannotReference, type Emission } from './emission.js';
 import { Imports } from './imports.js';
 import type { SettingsExport } from './settings-exports.js';
+import { propertyName } from './names.js';
 import { valueText } from './value-text.js';
 
 /**
@@ -47,7 +48,7 @@ function queryParserText(parser: string): string {
 }
 
 function objectText(values: Iterable<[string, AppValue | null]>, write: (value: AppValue) => string): string {
-  const lines = [...values].flatMap(([key, value]) => (value ? [`  ${/^[A-Za-z_$][\w$]*$/.test(key) ? key : `'${key}'`}: ${write(value)},`] : []));
+  const lines = [...values].flatMap(([key, value]) => (value ? [`  ${propertyName(key)}: ${write(value)},`] : []));
   return lines.length > 0 ? `{\n${lines.join('\n')}\n}` : '{}';
 }
 

@@ -1,6 +1,8 @@
 import * as t from '@babel/types';
 import type { ChainLink, SourceSpan } from '../model.js';
+import { isUse } from '../lower/ast.js';
 import { walk } from '../lower/templates.js';
+import { freeName } from '../next/segments.js';
 import { textOf } from '../plan/source-functions.js';
 import type { SourceModule, SourceProject } from '../source/project.js';
 import { topBindings } from './bindings.js';
@@ -48,11 +50,7 @@ export class SharedMiddleware {
 
   private nameFor(expression: SourceSpan): string {
     const base = /^[\w$]+/.exec(textOf(this.project, expression))?.[0] ?? 'middleware';
-    const taken = new Set([...this.calls.values()].map(({ name }) => name));
-    for (let n = 1; ; n++) {
-      const name = n === 1 ? base : `${base}${n}`;
-      if (!taken.has(name)) return name;
-    }
+    return freeName(base, new Set([...this.calls.values()].map(({ name }) => name)));
   }
 
   /** The call itself, or the one whose value a constant of the same module has. */
@@ -93,11 +91,8 @@ function constantsOf(module: SourceModule): Map<string, t.Expression> {
 function uses(module: SourceModule, name: string): t.Node[] {
   const found: t.Node[] = [];
   walk(module.ast.program, (node, parent) => {
-    if (!t.isIdentifier(node, { name })) return;
-    if (t.isVariableDeclarator(parent) && parent.id === node) return;
-    if (t.isMemberExpression(parent) && parent.property === node && !parent.computed) return;
-    if (t.isObjectProperty(parent) && parent.key === node && !parent.computed && !parent.shorthand) return;
-    found.push(node);
+    const isDeclared = t.isVariableDeclarator(parent) && parent.id === node;
+    if (isUse(node, parent) && node.name === name && !isDeclared) found.push(node);
   });
   return found;
 }

@@ -1,5 +1,6 @@
 import * as t from '@babel/types';
 import type MagicString from 'magic-string';
+import { mentions as uses } from '../express/express-names.js';
 import { EXPRESS_ONLY } from '../../rules/runtime/startup.js';
 import { walk } from '../lower/templates.js';
 import type { SourceModule } from '../source/project.js';
@@ -100,7 +101,7 @@ class ClassStripper {
     for (const parameter of made.params) {
       if (!t.isIdentifier(parameter) || !parameter.typeAnnotation) continue;
       const left = made.body.body.filter((statement) => !this.gone.has(statement));
-      if (left.length < made.body.body.length && !left.some((statement) => names(statement, parameter.name))) {
+      if (left.length < made.body.body.length && !left.some((statement) => uses(statement, new Set([parameter.name])))) {
         text.overwrite(parameter.typeAnnotation.start!, parameter.typeAnnotation.end!, ': unknown');
       }
     }
@@ -145,7 +146,7 @@ class ClassStripper {
       if (!t.isVariableDeclaration(statement) || this.gone.has(statement)) continue;
       const declared = Object.keys(t.getBindingIdentifiers(statement));
       if (acts(statement) && !this.servesExpress(statement)) continue;
-      const users = body.filter((other) => other !== statement && declared.some((name) => names(other, name)));
+      const users = body.filter((other) => other !== statement && uses(other, new Set(declared)));
       if (users.length > 0 && users.every((other) => this.gone.has(other))) this.gone.add(statement);
     }
   }
@@ -195,16 +196,6 @@ function acts(root: t.Node): boolean {
   walk(root, (node) => {
     if (t.isFunction(node)) return false;
     found ||= t.isCallExpression(node) || t.isNewExpression(node) || t.isAwaitExpression(node) || t.isTaggedTemplateExpression(node);
-    return !found;
-  });
-  return found;
-}
-
-function names(root: t.Node, name: string): boolean {
-  let found = false;
-  walk(root, (node, parent) => {
-    const isKey = (t.isMemberExpression(parent) && parent.property === node && !parent.computed) || (t.isObjectProperty(parent) && parent.key === node && !parent.computed && !parent.shorthand);
-    found ||= t.isIdentifier(node, { name }) && !isKey;
     return !found;
   });
   return found;

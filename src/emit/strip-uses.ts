@@ -1,5 +1,6 @@
 import * as t from '@babel/types';
 import type MagicString from 'magic-string';
+import { isUse } from '../lower/ast.js';
 import { walk } from '../lower/templates.js';
 import type { SourceModule } from '../source/project.js';
 import type { StrippedClass } from './strip-classes.js';
@@ -118,8 +119,7 @@ class UseStripper {
     let found = false;
     walk(root, (node, parent) => {
       if (t.isFunction(node)) return false;
-      const isKey = (t.isMemberExpression(parent) && parent.property === node && !parent.computed) || (t.isObjectProperty(parent) && parent.key === node && !parent.shorthand);
-      if (t.isIdentifier(node) && !isKey && this.lostNames.has(node.name)) found = true;
+      if (isUse(node, parent) && this.lostNames.has(node.name)) found = true;
       if (t.isMemberExpression(node) && t.isIdentifier(node.property) && !node.computed) {
         const of = t.isIdentifier(node.object) ? this.objects.get(node.object.name) : this.classMade(node.object);
         if (of?.lost.has(node.property.name)) found = true;

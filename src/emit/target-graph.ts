@@ -5,6 +5,7 @@ import * as t from '@babel/types';
 import { EDGE_PROCESS_MEMBERS, NODE_GLOBALS } from '../../rules/runtime/builtins.js';
 import { walk } from '../lower/templates.js';
 import type { TargetFile } from '../model.js';
+import { packageName } from '../source/resolve.js';
 import { sourceOf } from './module-writer.js';
 
 /** What one import of an emitted file leads to. */
@@ -94,7 +95,7 @@ export class TargetGraph {
       return extension === undefined ? null : { kind: 'file', path: base + extension };
     }
     if (BUILTINS.has(specifier)) return { kind: 'builtin', name: specifier };
-    return { kind: 'package', name: specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/') };
+    return { kind: 'package', name: packageName(specifier) };
   }
 }
 

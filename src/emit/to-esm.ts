@@ -1,7 +1,9 @@
 import * as t from '@babel/types';
 import MagicString from 'magic-string';
 import type { SourceModule } from '../source/project.js';
+import { freeName } from '../next/segments.js';
 import { requiredBy, topBindings, type Imported } from './bindings.js';
+import { capital } from './names.js';
 
 /** How a rewritten CommonJS module exports: names of its own, or one value. */
 export type ExportShape = 'named' | 'default';
@@ -74,6 +76,7 @@ function convertRequires(node: t.VariableDeclaration, edits: MagicString, style:
 /** `const routes = { users: require('./users') }` → `import users from './users'` in front of `const routes = { users }`. */
 function hoistRequires(node: t.VariableDeclaration, module: SourceModule, edits: MagicString, style: ImportStyle): void {
   const lines: string[] = [];
+  const taken = new Set(topBindings(module).keys());
   const visit = (value: t.Node | null | undefined): void => {
     if (t.isArrayExpression(value)) return value.elements.forEach((element) => hoist(element, null));
     if (!t.isObjectExpression(value)) return;
@@ -84,25 +87,16 @@ function hoistRequires(node: t.VariableDeclaration, module: SourceModule, edits:
   const hoist = (value: t.Node | null | undefined, property: t.ObjectProperty | null): void => {
     const found = requiredBy(value);
     if (!found) return visit(value);
-    const name = freeName(property ? (property.key as t.Identifier).name : lastWord(found.specifier), module);
+    const wanted = property ? (property.key as t.Identifier).name : wordOf(found.specifier);
+    // `{ delete: require('./delete') }`
+    const name = freeName([wanted, `${wanted}Module`, 'moduleExports'].find((one) => t.isValidIdentifier(one))!, taken);
+    taken.add(name);
     lines.push(importLine(t.identifier(name), found, style));
     const isShort = property && (property.key as t.Identifier).name === name;
     edits.overwrite((isShort ? property : value)!.start!, value!.end!, name);
   };
   for (const { init } of node.declarations) visit(init);
   if (lines.length > 0) edits.appendLeft(node.start!, `${lines.join('\n')}\n\n`);
-}
-
-/** `./routes/sheet-music.js` → `sheetMusic`. */
-function lastWord(specifier: string): string {
-  const [last] = specifier.split('/').slice(-1);
-  const words = last.replace(/\.\w+$/, '').split(/[^A-Za-z0-9]+/).filter(Boolean);
-  const name = words.map((word, i) => (i === 0 ? word : word[0].toUpperCase() + word.slice(1))).join('');
-  return /^[A-Za-z]/.test(name) ? name : `module${name}`;
-}
-
-function freeName(wanted: string, module: SourceModule): string {
-  return topBindings(module).has(wanted) ? `${wanted}Module` : wanted;
 }
 
 function importLine(id: t.Node, found: { specifier: string; imported: Imported }, style: ImportStyle): string {
@@ -161,10 +155,15 @@ function wholeName(module: SourceModule): string | null {
 }
 
 /** `middleware/check-auth.js` → `checkAuth`. */
-function nameOfFile(module: SourceModule): string {
-  const parts = module.file.replace(/\.[cm]?[jt]sx?$/, '').split('/');
+function wordOf(path: string): string {
+  const parts = path.replace(/\.[cm]?[jt]sx?$/, '').split('/');
   const base = parts.at(-1) === 'index' && parts.length > 1 ? parts.at(-2)! : parts.at(-1)!;
-  const name = base.split(/[^A-Za-z0-9]+/).filter(Boolean).map((word, i) => (i === 0 ? word : word[0].toUpperCase() + word.slice(1))).join('');
+  return base.split(/[^A-Za-z0-9]+/).filter(Boolean).map((word, i) => (i === 0 ? word : capital(word))).join('');
+}
+
+/** A name for what a module exports as a whole. */
+function nameOfFile(module: SourceModule): string {
+  const name = wordOf(module.file);
   const declared = topBindings(module);
   return [name, `${name}Module`, 'moduleExports'].find((one) => t.isValidIdentifier(one) && !declared.has(one))!;
 }

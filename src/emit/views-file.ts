@@ -2,6 +2,7 @@ import type { TargetFile } from '../model.js';
 import type { KnownViews, ViewEngine } from '../plan/views.js';
 import { CannotReference, type Emission } from './emission.js';
 import { Imports } from './imports.js';
+import { propertyName } from './names.js';
 import { valueText } from './value-text.js';
 
 /** What the module of the views can export. */
@@ -58,8 +59,4 @@ function foldersText(emission: Emission, { folders, isList }: KnownViews, import
   if (known === null || path === 'nodePath') imports.add('node:path', { kind: 'default' }, path);
   const texts = folders.map((folder) => `${path}.join(process.cwd(), '${emission.placeOf(folder).replace(/[\\']/g, '\\$&')}')`);
   return isList ? `[${texts.join(', ')}]` : texts[0];
-}
-
-function propertyName(name: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : `'${name}'`;
 }

@@ -1,3 +1,4 @@
+import { packageName } from '../source/resolve.js';
 import type { Argument, PackageValue, RouterValue, Value } from './interpreter/values.js';
 
 /** The app or router in a value that is handed to code which is not read; objects are looked into one level deep. */
@@ -47,14 +48,7 @@ const SERVERS = new Set([
 
 /** Whether a package only serves the app that it is given. */
 export function isHarmless(callee: PackageValue): boolean {
-  return (
-    SERVERS.has(
-      callee.package
-        .split('/')
-        .slice(0, callee.package.startsWith('@') ? 2 : 1)
-        .join('/'),
-    ) || SERVERS.has(callee.package)
-  );
+  return SERVERS.has(packageName(callee.package)) || SERVERS.has(callee.package);
 }
 
 /** Packages that give back the app that they were given, with better methods; `app` where they wrap it in an object. */

@@ -1,5 +1,6 @@
 import * as t from '@babel/types';
 import { topBindings } from '../emit/bindings.js';
+import { isUse } from '../lower/ast.js';
 import { walk } from '../lower/templates.js';
 import type { AppModel } from '../model.js';
 import type { SourceModule, SourceProject } from '../source/project.js';
@@ -113,12 +114,6 @@ export function mentions(node: t.Node, names: ReadonlySet<string>): boolean {
     return !found;
   });
   return found;
-}
-
-function isUse(node: t.Node, parent: t.Node | null): node is t.Identifier {
-  if (!t.isIdentifier(node)) return false;
-  if (t.isMemberExpression(parent)) return parent.object === node || parent.computed;
-  return !(t.isObjectProperty(parent) && parent.key === node && !parent.computed && !parent.shorthand);
 }
 
 /** What a module exports as a whole. */

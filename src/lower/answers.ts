@@ -1,12 +1,12 @@
 import * as t from '@babel/types';
-import { ownSome, walkOwn } from './ast.js';
+import { mentionsName, ownSome, walkOwn } from './ast.js';
 import type { ControlFlow } from './control-flow.js';
 import { type Draft, extend, headerName, isBodiless, literalStatus, respond, withCharsetOf } from './draft.js';
 import { NeedsVariable, type Position, type Step } from './flow-types.js';
 import { behindAnswer, hold } from './held-answer.js';
 import { isBareReturn } from './function-body.js';
 import { CannotLower, type Answer, type ResponseStep } from './rule.js';
-import { copy, expression, statement, walk } from './templates.js';
+import { copy, expression, statement } from './templates.js';
 
 /** The statements for the steps that a call on the response takes. */
 export function respondWith(
@@ -164,7 +164,8 @@ function trailing(flow: ControlFlow, response: t.Expression, rest: t.Statement[]
   const work = rest.filter((node) => !isBareReturn(node));
   const { status, headers } = flow.options.variables;
   // What was sent is no longer what the variables hold.
-  if (work.some((node) => mentions(node, status) || mentions(node, headers))) throw new CannotLower('reading the response after it was sent', work[0]);
+  const isRead = (variable: t.Identifier | null) => variable !== null && work.some((node) => mentionsName(node, variable.name));
+  if (isRead(status) || isRead(headers)) throw new CannotLower('reading the response after it was sent', work[0]);
   const waits = work.some((node) => ownSome(node, (inner) => t.isAwaitExpression(inner)));
   // What is thrown behind an answer does not change it.
   if (waits || work.some((node) => ownSome(node, t.isThrowStatement))) {
@@ -181,12 +182,6 @@ function trailing(flow: ControlFlow, response: t.Expression, rest: t.Statement[]
     });
   }
   return { statements: [held, ...work, back()], consumed: 'rest' };
-}
-
-function mentions(root: t.Node, name: t.Identifier | null): boolean {
-  let found = false;
-  if (name) walk(root, (node) => void (found ||= t.isIdentifier(node, { name: name.name })));
-  return found;
 }
 
 /** The call of a function of the user's that answers. */

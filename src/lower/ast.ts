@@ -28,6 +28,20 @@ export function bare(node: t.Expression): t.Expression {
   return node;
 }
 
+/** Whether an identifier is read or written as a name: not as the key of a member or a property. */
+export function isUse(node: t.Node, parent: t.Node | null): node is t.Identifier {
+  if (!t.isIdentifier(node)) return false;
+  if (t.isMemberExpression(parent)) return parent.object === node || parent.computed;
+  return !(t.isObjectProperty(parent) && parent.key === node && !parent.computed && !parent.shorthand);
+}
+
+/** Whether an identifier of that name stands anywhere below `root`, even as a key. */
+export function mentionsName(root: t.Node, name: string): boolean {
+  let found = false;
+  t.traverseFast(root, (node) => void (found ||= t.isIdentifier(node, { name })));
+  return found;
+}
+
 /** Visits nodes below `root` without entering functions nested in it. */
 export function walkOwn(root: t.Node, visit: (node: t.Node) => boolean | void): void {
   walk(root, (node) => {

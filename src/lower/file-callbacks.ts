@@ -1,4 +1,5 @@
 import * as t from '@babel/types';
+import { mentionsName } from './ast.js';
 import { nestedFunction } from './callbacks.js';
 import type { ControlFlow } from './control-flow.js';
 import type { Draft } from './draft.js';
@@ -37,7 +38,7 @@ function readCallback(flow: ControlFlow, callback: Callback): FileCallback {
   const rest = isTest ? done : body;
   if (rest.some((node) => flow.touches(node))) throw new CannotLower('a file whose callback uses the response', callback);
   if (!isTest) {
-    if (t.isIdentifier(error) && rest.some((node) => mentions(node, error.name))) throw new CannotLower('a file whose callback looks at the error', callback);
+    if (t.isIdentifier(error) && rest.some((node) => mentionsName(node, error.name))) throw new CannotLower('a file whose callback looks at the error', callback);
     return { failed: null, done: rest };
   }
   if (rest.length > 0 && leaves(test.consequent)) throw new CannotLower('a file whose callback goes on only where it was sent', callback);
@@ -67,11 +68,6 @@ function leaves(node: t.Statement): boolean {
   return list.some((one) => t.isReturnStatement(one));
 }
 
-function mentions(root: t.Node, name: string): boolean {
-  let found = false;
-  t.traverseFast(root, (node) => void (found ||= t.isIdentifier(node, { name })));
-  return found;
-}
 
 /** Puts what the callback did into the steps: a `catch` behind the file, and work for when the answer has left. */
 export function withFileCallback(flow: ControlFlow, steps: ResponseStep[], callback: FileCallback, draft: Draft): { steps: ResponseStep[]; before: t.Statement[] } {

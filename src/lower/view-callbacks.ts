@@ -1,7 +1,7 @@
 import type { NodePath } from '@babel/traverse';
 import * as t from '@babel/types';
 import { viewArguments } from '../../rules/response/render.js';
-import { completes } from './ast.js';
+import { completes, mentionsName } from './ast.js';
 import { memberAround } from './node-paths.js';
 import { memberName } from './response-chain.js';
 import { CannotLower } from './rule.js';
@@ -86,7 +86,7 @@ function asValues(text: t.Expression, callback: Callback): t.Expression {
 function split(callback: Callback, error: string): { rendered: t.Statement[]; failed: t.Statement[] | null } | null {
   const body = bodyOf(callback);
   const [first, ...rest] = body;
-  if (!body.some((node) => mentions(node, error))) return { rendered: body, failed: null };
+  if (!body.some((node) => mentionsName(node, error))) return { rendered: body, failed: null };
   const test = t.isIfStatement(first) ? errorTest(first.test, error) : null;
   if (!t.isIfStatement(first) || !test) return null;
   const [then, otherwise] = [listOf(first.consequent), first.alternate ? listOf(first.alternate) : []];
@@ -94,7 +94,7 @@ function split(callback: Callback, error: string): { rendered: t.Statement[]; fa
   const whole = [...rendered, ...(completes(rendered) ? rest : [])];
   // What follows the test would run after an error, too.
   const runsOn = completes(failed) && rest.some((node) => !t.isReturnStatement(node));
-  return runsOn || whole.some((node) => mentions(node, error)) ? null : { rendered: whole, failed };
+  return runsOn || whole.some((node) => mentionsName(node, error)) ? null : { rendered: whole, failed };
 }
 
 /** `err ? a : b` is read as `if (err) a; else b`. */
@@ -145,11 +145,5 @@ function functionLike(callback: Callback, params: t.Identifier[], body: t.Statem
 function usesThis(root: t.Node): boolean {
   let found = false;
   t.traverseFast(root, (node) => void (found ||= t.isThisExpression(node) || t.isIdentifier(node, { name: 'arguments' })));
-  return found;
-}
-
-function mentions(root: t.Node, name: string): boolean {
-  let found = false;
-  t.traverseFast(root, (node) => void (found ||= t.isIdentifier(node, { name })));
   return found;
 }

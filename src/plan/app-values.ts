@@ -46,19 +46,28 @@ export function appValues(model: AppModel, project: SourceProject): AppValues {
   const root = model.routers[model.root];
   const code = model.reached.filter((file) => !file.endsWith('.json')).map((file) => project.module(file).code);
   const settings = Object.entries(root.settings).map(([name, setting]): [string, AppValue | null] => {
-    const changes = code.flatMap((text) => [...text.matchAll(/\.(?:set\(\s*(?:'([^']*)'|"([^"]*)")\s*,|(?:enable|disable)\(\s*(?:'([^']*)'|"([^"]*)"))/g)]);
-    const written = changes.filter((match) => match.slice(1).includes(name)).length;
-    // One for each app that sets it at start-up; whatever else sets it may do so while requests are answered.
-    const isChanged = written > Object.values(model.routers).reduce((sum, router) => sum + timesSet(router.settings[name]), 0);
-    return [name, isChanged ? null : settingValue(name, setting, project)];
+    return [name, isSetElsewhere(name, code, model) ? null : settingValue(name, setting, project)];
   });
   const locals = Object.entries(root.locals).map(([name, { span, conditional }]): [string, AppValue | null] => [name, conditional ? null : localValue(name, span, code, project, Object.values(model.routers).filter((router) => name in router.locals).length)]);
   const isConstant = locals.every(([name, value]) => value && /^(?:'[^']*'|"[^"]*"|-?[\d.]+|true|false|null)$/.test(value.text) && !code.some((text) => changes(name).test(text)));
   return { settings: new Map(settings), locals: new Map(locals), areLocalsConstant: isConstant, areLocalsSteady: locals.every(([name]) => !code.some((text) => changes(name).test(text) || changesInside(name).test(text))), names: appNames(model, project), others: otherNames(model, project) };
 }
 
+/**
+ * Whether code sets a setting in more places than start-up runs through, one for each app: whatever else sets it may do so
+ * while requests are answered.
+ *
+ * @param code of all modules
+ */
+export function isSetElsewhere(name: string, code: readonly string[], model: AppModel): boolean {
+  const quoted = `(['"\`])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\1`;
+  const pattern = new RegExp(`\\.(?:set\\(\\s*${quoted}\\s*,|(?:enable|disable)\\(\\s*${quoted.replace('\\1', '\\2')})`, 'g');
+  const written = code.reduce((sum, text) => sum + [...text.matchAll(pattern)].length, 0);
+  return written > Object.values(model.routers).reduce((sum, router) => sum + timesSet(router.settings[name]), 0);
+}
+
 /** How often start-up code sets a setting, as far as its value depends on it. */
-export function timesSet(setting: Setting | null | undefined): number {
+function timesSet(setting: Setting | null | undefined): number {
   return setting ? 1 + timesSet(setting.conditional?.otherwise) : 0;
 }
 

@@ -9,6 +9,7 @@ import { helmet } from '../../rules/middleware/helmet/rule.js';
 import { morgan } from '../../rules/middleware/morgan/rule.js';
 import { packageMajor } from '../source/package-version.js';
 import { readPackage } from '../source/package-reading.js';
+import { packageName } from '../source/resolve.js';
 import type { SourceProject } from '../source/project.js';
 import type { MiddlewarePlacement, MiddlewareRule, PackageLink } from './middleware-rule.js';
 
@@ -53,9 +54,4 @@ export function runsInExpress(name: string): boolean {
 /** Whether the middleware of a package is known, and with it that it leaves the methods of `res` that native code goes without. */
 export function isKnownPackage(name: string): boolean {
   return RULES.has(name);
-}
-
-/** `graphql-http` of `graphql-http/lib/use/express`. */
-function packageName(specifier: string): string {
-  return specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
 }

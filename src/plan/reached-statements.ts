@@ -1,5 +1,6 @@
 import * as t from '@babel/types';
 import { bindingsOf } from '../emit/bindings.js';
+import { isUse } from '../lower/ast.js';
 import { walk } from '../lower/templates.js';
 import type { SourceModule } from '../source/project.js';
 
@@ -27,8 +28,7 @@ function namesIn(statement: t.Statement): Set<string> {
   const names = new Set<string>();
   const assigned = t.isExpressionStatement(statement) && t.isAssignmentExpression(statement.expression) ? statement.expression.right : statement;
   walk(assigned, (node, parent) => {
-    const isMember = (t.isMemberExpression(parent) && parent.property === node) || (t.isObjectProperty(parent) && parent.key === node && parent.value !== node);
-    if (t.isIdentifier(node) && !(isMember && !parent.computed)) names.add(node.name);
+    if (isUse(node, parent)) names.add(node.name);
   });
   return names;
 }

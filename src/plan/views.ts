@@ -5,7 +5,7 @@ import { walk } from '../lower/templates.js';
 import type { AppModel, Router, SourceSpan } from '../model.js';
 import { bytesOf, folderFiles, kindAt } from '../source/folder-files.js';
 import type { SourceProject } from '../source/project.js';
-import { isPortable, timesSet, type AppValue, type AppValues } from './app-values.js';
+import { isPortable, isSetElsewhere, type AppValue, type AppValues } from './app-values.js';
 import { otherLocals, sharesLocals } from './view-locals.js';
 import { templateObstacle } from './view-templates.js';
 
@@ -130,11 +130,8 @@ class ViewReader {
   /** A setting that some code changes besides the one place at start-up, or only at times. */
   private rejectChanged(name: string): void {
     const set = this.root.settings[name];
-    const quoted = `['"\`]${name}['"\`]`;
-    const pattern = new RegExp(`\\.(?:set\\(\\s*${quoted}\\s*,|(?:enable|disable)\\(\\s*${quoted})`, 'g');
-    const written = this.files.reduce((sum, file) => sum + [...this.project.module(file).code.matchAll(pattern)].length, 0);
-    const known = Object.values(this.model.routers).reduce((sum, router) => sum + timesSet(router.settings[name]), 0);
-    if (written > known) throw new Unknown(`res.render() with the setting '${name}', which changes`);
+    const code = this.files.map((file) => this.project.module(file).code);
+    if (isSetElsewhere(name, code, this.model)) throw new Unknown(`res.render() with the setting '${name}', which changes`);
     if (set?.conditional && ['views', 'view engine'].includes(name)) throw new Unknown(`res.render() with the setting '${name}', which reading cannot tell`);
   }
 

@@ -102,8 +102,7 @@ export class Resolver {
       const imported = this.importsEntry(specifier, fromFile);
       if (imported) return imported;
     }
-    const parts = specifier.split('/');
-    const name = specifier.startsWith('@') ? parts.slice(0, 2).join('/') : parts[0];
+    const name = packageName(specifier);
     const mapped = this.mappedFile(specifier, name, fromFile);
     if (mapped) return mapped;
     if (BUILTINS.has(specifier)) return { kind: 'builtin', name: specifier };
@@ -215,4 +214,9 @@ export function listFolder(absolute: string): { name: string; directory: boolean
   } catch {
     return null;
   }
+}
+
+/** The package that a specifier names: `@scope/name` of `@scope/name/sub`. */
+export function packageName(specifier: string): string {
+  return specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
 }

@@ -9,7 +9,9 @@ const express = require('express');
 const routes = {
   users: require('./routes/users'),
   'sheet-music': require('./routes/sheet-music'),
+  delete: require('./routes/delete'),
 };
+const handlers = [require('./routes/version'), require('./plugins/version')];
 const plugins = [
   { path: '/status', handler: (req, res) => res.json({ ok: true }) },
   { path: '/version', handler: require('./routes/version') },
@@ -32,6 +34,7 @@ for (const [name, controller] of Object.entries(routes)) {
   if (controller.getAll) app.get(\`/api/\${name}\`, makeHandlerAwareOfAsyncErrors(controller.getAll));
   if (controller.create) app.post(\`/api/\${name}\`, makeHandlerAwareOfAsyncErrors(controller.create));
 }
+handlers.forEach((handler, i) => app.get('/v' + i, handler));
 plugins.forEach(({ path, handler }) => app.get(path, handler));
 
 app.use((err, req, res, next) => res.status(500).json({ error: err.message }));
@@ -61,6 +64,16 @@ module.exports = {
   },
 };
 `,
+    'routes/delete.js': `
+exports.getAll = async (req, res) => {
+  res.json({ deleted: [] });
+};
+`,
+    'plugins/version.js': `
+module.exports = (req, res) => {
+  res.send('plugin 2.0');
+};
+`,
     'routes/version.js': `
 module.exports = (req, res) => {
   res.send('1.0');
@@ -75,5 +88,8 @@ module.exports = (req, res) => {
     { method: 'POST', path: '/api/sheet-music', body: {} },
     'GET /status',
     'GET /version',
+    'GET /api/delete',
+    'GET /v0',
+    'GET /v1',
   ],
 });
