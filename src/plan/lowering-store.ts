@@ -7,7 +7,7 @@ import type { AppSettings } from '../lower/rule.js';
 import type { ValueKind } from '../lower/value-kind.js';
 import type { Diagnostic, ExpressMajor, SourceSpan } from '../model.js';
 import type { SourceModule, SourceProject } from '../source/project.js';
-import { runsInExpress } from './middleware-rules.js';
+import { isAllInExpress } from './middleware-rules.js';
 import { declaredBody } from './declared-body.js';
 import { resolveCallee } from './resolve-callee.js';
 import { functionAt, type FoundFunction } from './source-functions.js';
@@ -130,7 +130,7 @@ export class LoweringStore {
   private isExpressPackage(name: string, module: SourceModule): boolean {
     const binding = topBindings(module).get(name);
     const resolved = binding?.kind === 'import' ? this.environment.project.resolve(binding.specifier, module.file) : null;
-    return resolved?.kind === 'package' && runsInExpress(resolved.name);
+    return resolved?.kind === 'package' && isAllInExpress(resolved.name);
   }
 
   /** Lowers a function that is an option of a middleware; its text moves with the options. */

@@ -37,5 +37,7 @@ export interface MiddlewareRule {
   package: string;
   /** Where it goes and what differs, for `docs/middleware.md`. */
   about: string;
+  /** True where all that the package does with requests is done in Express. */
+  isAllInExpress?: boolean;
   place(link: PackageLink, packages: PackageVersions): MiddlewarePlacement;
 }

@@ -1,12 +1,4 @@
-import { bodyParser } from '../../rules/middleware/body-parser/rule.js';
-import { compression } from '../../rules/middleware/compression/rule.js';
-import { cookieParser } from '../../rules/middleware/cookie-parser/rule.js';
-import { cors } from '../../rules/middleware/cors/rule.js';
-import { expressAsyncHandler } from '../../rules/middleware/express-async-handler/rule.js';
-import { express } from '../../rules/middleware/express/rule.js';
-import { expressOnly } from '../../rules/middleware/express-only/rule.js';
-import { helmet } from '../../rules/middleware/helmet/rule.js';
-import { morgan } from '../../rules/middleware/morgan/rule.js';
+import * as rules from '../../rules/middleware/index.js';
 import { packageMajor } from '../source/package-version.js';
 import { readPackage } from '../source/package-reading.js';
 import { packageName } from '../source/resolve.js';
@@ -14,7 +6,7 @@ import type { SourceProject } from '../source/project.js';
 import type { MiddlewarePlacement, MiddlewareRule, PackageLink } from './middleware-rule.js';
 
 /** Every package with a rule. */
-export const MIDDLEWARE_RULES: readonly MiddlewareRule[] = [bodyParser, compression, cookieParser, cors, expressAsyncHandler, express, helmet, morgan, ...expressOnly];
+export const MIDDLEWARE_RULES: readonly MiddlewareRule[] = Object.values(rules);
 
 const RULES: ReadonlyMap<string, MiddlewareRule> = new Map(MIDDLEWARE_RULES.map((rule) => [rule.package, rule]));
 
@@ -47,8 +39,8 @@ function placeByReading(link: PackageLink, project: SourceProject): MiddlewarePl
 }
 
 /** Whether all that a package does with requests is done in Express. */
-export function runsInExpress(name: string): boolean {
-  return expressOnly.some((rule) => rule.package === name);
+export function isAllInExpress(name: string): boolean {
+  return RULES.get(name)?.isAllInExpress ?? false;
 }
 
 /** Whether the middleware of a package is known, and with it that it leaves the methods of `res` that native code goes without. */

@@ -1,0 +1,3 @@
+import { runsInExpress } from '../../../src/plan/runs-in-express.js';
+
+export const connectEnsureLogin = runsInExpress('connect-ensure-login', { provides: [], readsOthers: () => true });

@@ -1,0 +1,7 @@
+import { runsInExpress } from '../../../src/plan/runs-in-express.js';
+
+export const expressXssSanitizer = runsInExpress('express-xss-sanitizer', {
+  provides: [],
+  isOpen: true,
+  members: ['xss'],
+});
