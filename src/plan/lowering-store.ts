@@ -78,10 +78,29 @@ export class LoweringStore {
    * @param definition the wrapper call around its definition, which is replaced together with it
    */
   lower(link: UserLink, context: ChainContext, definition: SourceSpan | null): StoredLowering {
+    const constants = factoryConstants(link, this.environment.project);
+    const key = this.keyOf(link.function, context, definition, constants);
+    const known = this.known.get(key);
+    if (known) return known;
+    const made = this.lowerAnew(link, context, definition, constants);
+    this.known.set(key, made);
+    return made;
+  }
+
+  /** By all that a lowering depends on: an app-level middleware is asked for once per route. */
+  private readonly known = new Map<string, StoredLowering>();
+  private readonly settingsSeen: AppSettings[] = [];
+
+  private keyOf(span: SourceSpan, { settings, ...context }: ChainContext, definition: SourceSpan | null, constants: ReadonlyMap<string, string>): string {
+    if (!this.settingsSeen.includes(settings)) this.settingsSeen.push(settings);
+    return JSON.stringify([span, definition, [...constants], this.settingsSeen.indexOf(settings), context], (_, value) => (value instanceof Set ? [...value].sort() : value));
+  }
+
+  private lowerAnew(link: UserLink, context: ChainContext, definition: SourceSpan | null, constants: ReadonlyMap<string, string>): StoredLowering {
     const { project } = this.environment;
     const found = functionAt(project, link.function);
     if (!found) return this.failure('a function that cannot be found again', link.function, 0, 0);
-    const result = lowerFunction({ ...this.inputFor(found, link.function, context, context.parameters), constants: factoryConstants(link, project) });
+    const result = lowerFunction({ ...this.inputFor(found, link.function, context, context.parameters), constants });
     if (!result.ok) return this.failure(result.reason, link.function, result.start, result.end);
     if (context.placement === 'in place') return this.keep(link.function, definition, result);
     return { ok: true, lowered: result };
