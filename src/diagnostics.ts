@@ -134,6 +134,12 @@ export const DIAGNOSTICS = {
     hint: 'Express comes here only where that route calls next(). Remove one of the two.',
   },
   E2N212: { severity: 'info', message: '{name} runs in Express, in front of native code.', hint: 'Express stays a dependency until it is replaced.' },
+  E2N213: {
+    severity: 'info',
+    message: 'POST requests that name this method in {names} come here through the POST handler of the path.',
+    hint: 'Forms that were changed to send the method itself do without; then take `withMethodOverride` out.',
+  },
+  E2N214: { severity: 'info', message: 'The original Express code answers POST for this path, for {reason}.', hint: 'Requests that are sent with this method itself are answered here.' },
   E2N230: { severity: 'warning', message: 'It would meet the denied difference {code}: {title}.', hint: 'The original Express code answers. Leave out --deny {code} for a native route.' },
   E2N220: {
     severity: 'info',

@@ -31,6 +31,7 @@ export { expressXssSanitizer } from './express-xss-sanitizer/rule.js';
 export { helmet } from './helmet/rule.js';
 export { hpp } from './hpp/rule.js';
 export { httpProxyMiddleware } from './http-proxy-middleware/rule.js';
+export { methodOverride } from './method-override/rule.js';
 export { morgan } from './morgan/rule.js';
 export { multer } from './multer/rule.js';
 export { nocache } from './nocache/rule.js';

@@ -31,6 +31,8 @@ export interface RouteFile {
   unmatched: { name: string; methods: RouteMethod[] } | null;
   /** The wrapper whose preflight answers OPTIONS, and what answers origins that it refuses. */
   preflight: { wrapper: WrapperPlan; refused: RefusedPreflight } | null;
+  /** Where POST requests name another method that shall answer them; null where they do not. */
+  override: string[] | null;
 }
 
 export interface AppFilesOptions {
@@ -111,13 +113,41 @@ export class AppFiles {
       comments.set(key, `${comments.get(key) ?? ''}${one.kind === 'native' ? this.commentsOf(one) : ''}`);
     }
     const taken = new Set([...texts.values()].flat());
-    return [...texts].flatMap(([text, methods]) => {
+    const names = new Map<RouteMethod, string>();
+    const parts = [...texts].flatMap(([text, methods]) => {
       const named = (name: string) => text.replace(/^(export (?:async )?(?:function|const) )/, `$1${name}`);
       const above = comments.get(text)!;
-      if (methods.length < 3 || text.startsWith('export const  = express')) return methods.map((method, i) => `${i === 0 ? above : ''}${named(method)}`);
+      const isOwn = (method: RouteMethod) => method === 'POST' && file.override !== null;
+      if (methods.length < 3 || text.startsWith('export const  = express')) {
+        for (const method of methods) names.set(method, isOwn(method) ? 'handlePost' : method);
+        return methods.map((method, i) => `${i === 0 ? above : ''}${isOwn(method) ? named('handlePost').replace('export ', '') : named(method)}`);
+      }
       const name = taken.size === methods.length ? 'handler' : `handle${methods[0][0]}${methods[0].slice(1).toLowerCase()}`;
-      return [`${above}${named(name).replace('export ', '')}`, `export { ${methods.map((method) => `${name} as ${method}`).join(', ')} };`];
+      for (const method of methods) names.set(method, name);
+      const exported = methods.filter((method) => !isOwn(method));
+      return [`${above}${named(name).replace('export ', '')}`, `export { ${exported.map((method) => `${name} as ${method}`).join(', ')} };`];
     });
+    return [...parts, ...this.overridingExport(file, names, imports)];
+  }
+
+  /**
+   * The POST export of a file whose requests may name another method.
+   *
+   * @param names what handles each method in the file
+   */
+  private overridingExport(file: RouteFile, names: ReadonlyMap<RouteMethod, string>, imports: Imports): string[] {
+    if (!file.override) return [];
+    this.options.emission.importHelper('withMethodOverride', file.path, imports);
+    const native = file.exports.filter(({ kind, method }) => kind === 'native' && isOverriding(method)).map(({ method }) => method);
+    const handlers = native.map((method) => (names.get(method) === method ? method : `${method}: ${names.get(method)}`));
+    if (file.exports.some(({ kind }) => kind === 'bridged')) {
+      imports.name(this.specifier(file.path, this.path('express-app')), 'express');
+      handlers.push('original: express');
+    } else if (file.unmatched) {
+      imports.name(this.specifier(file.path, this.path('not-found')), file.unmatched.name);
+      handlers.push(`otherwise: ${file.unmatched.name}`);
+    }
+    return [`export const POST = withMethodOverride([${file.override.map((name) => JSON.stringify(name)).join(', ')}], { ${handlers.join(', ')} });`];
   }
 
   private preflightExport(file: RouteFile, imports: Imports): string[] {
@@ -142,7 +172,9 @@ export class AppFiles {
 
   private notFoundExports(file: RouteFile): string[] {
     if (!file.unmatched?.methods.length) return [];
-    const { name, methods } = file.unmatched;
+    const { name } = file.unmatched;
+    const methods = file.unmatched.methods.filter((method) => method !== 'POST' || file.override === null);
+    if (methods.length === 0) return [];
     const names = methods.map((method) => `${name} as ${method}`).join(', ');
     return [`export { ${names} } from '${this.specifier(file.path, this.path('not-found'))}';`];
   }
@@ -377,7 +409,7 @@ export class AppFiles {
   }
 
   private notFoundModule(): TargetFile {
-    const file: RouteFile = { path: this.path('not-found'), segments: [], exports: [], unmatched: null, preflight: null };
+    const file: RouteFile = { path: this.path('not-found'), segments: [], exports: [], unmatched: null, preflight: null, override: null };
     const imports = new Imports();
     const parts = this.unmatched.map(({ name, chain, wrapper }) => {
       const text = this.nativeExport({ kind: 'native', method: 'GET', chain, wrapper }, file, imports, true);
@@ -403,6 +435,11 @@ export class AppFiles {
   }
 }
 
+
+/** Methods that a request may be made to stand for. */
+function isOverriding(method: RouteMethod): boolean {
+  return method !== 'HEAD' && method !== 'OPTIONS';
+}
 
 /** A function that reads the body; what options of its parsers take from the request on the way comes beside it. */
 function readerText(read: string, state: readonly string[]): string {

@@ -299,6 +299,8 @@ class AppEmitter {
     const isAnswered = (one: RouteExport) => one.method === 'OPTIONS' && one.kind === 'native' && one.wrapper.steps.some((step) => step.kind === 'cors' && !step.dynamic);
     route.exports = route.exports.filter((one) => !isAnswered(one));
     this.bridgeOtherMethods(route);
+    const override = this.options.decisions.overrides.get(folder);
+    if (override?.kind === 'original') route.exports = [...route.exports.filter(({ method }) => method !== 'POST'), { kind: 'bridged', method: 'POST' }];
     const exported = new Set(route.exports.map((one) => one.method));
     if (exported.has('GET')) exported.add('HEAD');
     const unmatched = route.unmatched ?? this.unmatchedFor(folder);
@@ -307,8 +309,10 @@ class AppEmitter {
     const isOriginals = route.exports.length > 0 && this.nearestUnmatched(folder)?.chain === null;
     const missing = ROUTE_METHODS.filter((method) => !exported.has(method));
     if (isOriginals) route.exports.push(...missing.map((method) => ({ kind: 'bridged' as const, method })));
+    const isPostNative = route.exports.every((one) => one.method !== 'POST' || one.kind === 'native');
     return {
       path: this.routePath(folder),
+      override: override?.kind === 'native' && isPostNative ? override.names : null,
       segments: route.segments.filter((segment) => segment.kind !== 'literal').map((segment) => ({ name: segment.name, type: segment.kind === 'catchAll' ? 'string[]' : 'string' })),
       exports: route.exports.sort((a, b) => ROUTE_METHODS.indexOf(a.method) - ROUTE_METHODS.indexOf(b.method)),
       unmatched: unmatched?.wrapper ? { name: unmatched.name, methods: missing } : null,
@@ -369,7 +373,8 @@ class AppEmitter {
   }
 
   private isBridging(): boolean {
-    const isNeeded = this.options.decisions.endpoints.some((decision) => decision.outcome === 'bridged') || this.statics.needsBridge;
+    const { endpoints, overrides } = this.options.decisions;
+    const isNeeded = endpoints.some((decision) => decision.outcome === 'bridged') || [...overrides.values()].some(({ kind }) => kind === 'original') || this.statics.needsBridge;
     // What the app answers where no route does cannot be written: only the original app can say it.
     return isNeeded || this.unmatched.some(({ chain }) => chain === null);
   }

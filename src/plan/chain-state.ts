@@ -36,6 +36,8 @@ export class ChainState {
   cacheBefore = false;
   typeBefore: string | null = null;
   localsBefore = false;
+  /** Whether a link may have given the request another method. */
+  overridesMethod = false;
   /** Links that only Express can run, met so far. */
   readonly express: ExpressStep[] = [];
 

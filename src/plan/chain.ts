@@ -7,7 +7,7 @@ import type { LoweringStore } from './lowering-store.js';
 import { placePackage } from './middleware-rules.js';
 import { PackageSteps } from './package-steps.js';
 import { unconditional, type PlacedLink } from './place-links.js';
-import { leavesRouter, leaving, mayFail, readsMatched, readsParams, type Block, type ErrorStep, type NativeChain, type TryStep } from './steps.js';
+import { leavesRouter, leaving, loweredIn, mayFail, readsMatched, readsParams, type Block, type ErrorStep, type NativeChain, type TryStep } from './steps.js';
 import { unwrap } from './wrappers.js';
 
 export type CompiledChain = NativeChain | { ok: false; diagnostics: Diagnostic[]; links: PlannedLink[]; routes: Set<number> };
@@ -36,8 +36,15 @@ class ChainCompiler {
     const { steps, terminal } = this.block(links, true);
     const { errors, routes } = this;
     this.express.settleExpressLinks({ steps, terminal, errors });
+    if (this.state.overridesMethod) this.refuseOriginalMethod({ steps, terminal, errors }, links);
     if (this.state.problems.length > 0) return { ok: false, diagnostics: this.state.problems, links: this.state.links, routes };
-    return { ok: true, steps, terminal: terminal ?? { kind: 'not found' }, errors, links: this.state.links, routes };
+    return { ok: true, steps, terminal: terminal ?? { kind: 'not found' }, errors, links: this.state.links, routes, overridesMethod: this.state.overridesMethod };
+  }
+
+  /** The method that the request was sent with is on Express's request only. */
+  private refuseOriginalMethod(block: Block & { errors: readonly ErrorStep[] }, links: readonly PlacedLink[]): void {
+    const isRead = loweredIn(block).some(({ uses }) => uses.some(({ key }) => key === 'originalMethod'));
+    if (isRead) this.state.refuse(links.at(-1)!.link, 'req.originalMethod, which method-override sets');
   }
 
   /** Links up to the first that surely answers, and the error handlers behind it. */

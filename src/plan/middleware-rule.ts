@@ -20,6 +20,8 @@ export type MiddlewarePlacement =
    * there, it may put something new in the place of what it `replaces`.
    */
   | { kind: 'express'; provides: readonly string[]; methods: readonly string[]; replaces: readonly string[]; readsOthers: boolean; needsBody: boolean; isOpen: boolean; keepsState: boolean; readsAddress: boolean }
+  /** The method of the request is another than that it was sent with; `name` of a header or of a query parameter says which, `null` where a function finds it. */
+  | { kind: 'method override'; name: string | null }
   /** Next does it, or it does nothing that a client could see. */
   | { kind: 'dropped'; reason: string }
   /** Only forwards rejections to `next`: the function inside is what counts. */

@@ -5,6 +5,7 @@ import { placeShapes } from '../next/conflicts.js';
 import { folderName, folderOf, toShapes, type Segment } from '../next/segments.js';
 import type { TargetApp } from '../next/target.js';
 import { compileChain } from './chain.js';
+import { overrideAt, showsMethod, type MethodOverride } from './method-override.js';
 import { allSteps, allTerminals, hasCode, loweredIn, type NativeChain } from './steps.js';
 import type { LoweringStore } from './lowering-store.js';
 import { textOf } from './source-functions.js';
@@ -40,6 +41,8 @@ export interface Decisions {
   exports: PlannedExport[];
   /** What answers where no route does. */
   unmatched: Unmatched[];
+  /** What becomes of POST requests that name another method, by folder. */
+  overrides: Map<string, MethodOverride>;
 }
 
 /** Decides the outcome of every endpoint, and what stands in every route file. */
@@ -100,10 +103,45 @@ class Decider {
     const made = wanted.map((file) => this.make(file, new Set()));
     const shared = sharedRoutes(made);
     const exports = made.map(({ routes, planned }, index) => ([...routes].some((route) => shared.has(route)) ? this.make(wanted[index], shared).planned : planned));
-    const decisions = { endpoints: this.decisions, exports: withoutSameHead(exports), unmatched };
+    const decisions = { endpoints: this.decisions, exports: withoutSameHead(exports), unmatched, overrides: new Map<string, MethodOverride>() };
+    this.overrideMethods(decisions, folders);
     bridgeTogether(decisions);
     this.report(decisions);
     return decisions;
+  }
+
+  /** What method-override does in each file. */
+  private overrideMethods({ exports, unmatched, overrides }: Decisions, folders: ReadonlyMap<string, Segment[]>): void {
+    const add = (folder: string, segments: Segment[], chainOf: (method: RouteMethod) => NativeChain | null) => {
+      const found = overrideAt({ linksAt: (method) => this.places.linksAt(segments, method), chainOf }, this.store);
+      if (found) overrides.set(folder, found);
+    };
+    for (const [folder, segments] of folders) {
+      const own = exports.filter((one) => one.folder === folder);
+      add(folder, segments, (method) => own.find((one) => one.method === method)?.chain ?? null);
+      this.tellOverrides(own, overrides.get(folder));
+    }
+    for (const { prefix, chain } of unmatched) {
+      if (!chain?.overridesMethod || !showsMethod(chain, this.store)) continue;
+      const base: Segment[] = prefix.split('/').filter(Boolean).map((text) => ({ kind: 'literal', text }));
+      for (const segments of [base, [...base, { kind: 'catchAll', name: 'path' } as const]]) {
+        if (!folders.has(folderOf({ segments }))) add(folderOf({ segments }), segments, () => chain);
+      }
+    }
+  }
+
+  private tellOverrides(own: readonly PlannedExport[], found: MethodOverride | undefined): void {
+    for (const { method, owners } of found ? own : []) {
+      for (const decision of owners.map((index) => this.decisions[index])) {
+        if (decision.outcome !== 'native') continue;
+        const { site } = decision.endpoint;
+        if (found!.kind === 'native' && found!.methods.includes(method)) decision.diagnostics.push(diagnostic('E2N213', { names: found!.names.join(', ') }, site));
+        if (found!.kind === 'original') {
+          if (method === 'POST') bridge(decision, diagnostic('E2N202', { reason: found!.reason }, found!.span));
+          else decision.diagnostics.push(diagnostic('E2N214', { reason: found!.reason }, found!.span));
+        }
+      }
+    }
   }
 
   /** The folders that stand for the paths of all endpoints. */

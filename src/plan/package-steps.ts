@@ -46,11 +46,22 @@ export class PackageSteps {
         return this.addCors(link, placed, block);
       case 'express':
         return this.express.addExpress(one, fn, placed, block);
+      case 'method override':
+        return this.addOverride(one);
       case 'headers':
         this.state.headersBefore = true;
         block.steps.push({ kind: 'headers', headers: placed.headers, link });
         return this.state.note(link, 'guard', 'fixed headers');
     }
+  }
+
+  /** What it does to requests is the work of the POST export (method-override.ts). */
+  private addOverride({ link, isCertain, tests }: PlacedLink): void {
+    if (!this.state.isUnconditional(link)) return;
+    if (link.role !== 'middleware') return this.state.reject(link, 'method-override in a route', link.function.expression);
+    if (!isCertain || tests.length > 0) return this.state.reject(link, 'method-override for some of the paths only', link.function.expression);
+    this.state.overridesMethod = true;
+    this.state.note(link, 'handler', 'POST hands such requests to the handler of their method');
   }
 
   private addCors(link: ChainLink, { options, dynamic, delegate: fn }: Extract<MiddlewarePlacement, { kind: 'cors' }>, block: Block): void {

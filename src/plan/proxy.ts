@@ -47,6 +47,8 @@ export function moveToProxy(chains: readonly PlacedChain[], context: ProxyContex
     const prefix = step.link.path.replace(/\/$/, '');
     const matcher = toMatcher([{ kind: 'string', value: prefix }], context.major);
     if (!matcher.ok || !isStateless(step, context) || !isFirstEverywhere(step, prefix, chains)) continue;
+    // The proxy sees the method that was sent.
+    if (/\bmethod\b/.test(step.lowered.code) && chains.some(({ path, chain }) => chain.overridesMethod && covers(prefix, path))) continue;
     guards.push({ prefix, step, matcher: matcher.entries });
     for (const one of chains) {
       if (!covers(prefix, one.path)) continue;

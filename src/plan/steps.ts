@@ -106,6 +106,8 @@ export interface NativeChain {
   links: PlannedLink[];
   /** Numbers of the routes whose handlers take part. */
   routes: Set<number>;
+  /** Whether a link may have given the request another method than that it was sent with. */
+  overridesMethod: boolean;
 }
 
 /** All steps of a chain, those in groups included. */

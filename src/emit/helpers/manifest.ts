@@ -90,6 +90,7 @@ export const HELPERS = {
   listening: { ...NOTHING, exports: ['listening'], builtins: ['node:http'] },
   loopback: { ...NOTHING, exports: ['loopback'], builtins: ['node:stream'] },
   'match-path': { ...NOTHING, exports: ['matchPath'] },
+  'method-override': { ...NOTHING, exports: ['OverriddenHandlers', 'withMethodOverride'], imports: ['errors', 'headers'], builtins: ['node:http'] },
   negotiation: {
     ...NOTHING,
     exports: ['accepts', 'acceptsCharsets', 'acceptsEncodings', 'acceptsLanguages', 'isType'],
