@@ -134,6 +134,7 @@ export const DIAGNOSTICS = {
     hint: 'Express comes here only where that route calls next(). Remove one of the two.',
   },
   E2N212: { severity: 'info', message: '{name} runs in Express, in front of native code.', hint: 'Express stays a dependency until it is replaced.' },
+  E2N215: { severity: 'info', message: 'The error handler of {name} runs in Express, for what native code throws.', hint: 'Express stays a dependency until it is replaced.' },
   E2N213: {
     severity: 'info',
     message: 'POST requests that name this method in {names} come here through the POST handler of the path.',

@@ -9,6 +9,7 @@ export { cookieParser } from './cookie-parser/rule.js';
 export { cookieSession } from './cookie-session/rule.js';
 export { cors } from './cors/rule.js';
 export { csurf } from './csurf/rule.js';
+export { errorhandler } from './errorhandler/rule.js';
 export { express } from './express/rule.js';
 export { expressAsyncHandler } from './express-async-handler/rule.js';
 export { expressBasicAuth } from './express-basic-auth/rule.js';

@@ -68,6 +68,6 @@ export const LOADS_BY_NAME: ReadonlySet<string> = new Set([
   ...TEMPLATE_ENGINES,
   ...['email-templates', 'preview-email'],
   ...['log4js', 'winston-daily-rotate-file', 'bunyan', 'bull', 'agenda', 'i18n', 'oracledb', 'mysql'],
-  // Serves files that lie beside its own modules.
-  'swagger-ui-express',
+  // These read files that lie beside their own modules.
+  ...['errorhandler', 'serve-index', 'swagger-ui-express'],
 ]);

@@ -1,7 +1,8 @@
+import type { LoweredFunction } from '../lower/function.js';
 import type { RouteMethod, SourceSpan, TargetFile } from '../model.js';
 import type { AppValues } from '../plan/app-values.js';
 import { conditionText } from '../plan/condition-text.js';
-import type { ErrorStep, GuardStep, NativeChain, OptionFunction, ParserFunction, Step, Terminal } from '../plan/steps.js';
+import type { Callee, ErrorStep, GuardStep, NativeChain, OptionFunction, ParserFunction, Step, Terminal } from '../plan/steps.js';
 import { topBindings } from './bindings.js';
 import type { Emission } from './emission.js';
 import { ExpressLinks, type ExpressStep } from './express-links.js';
@@ -75,6 +76,11 @@ export class AppFiles {
 
   private expressRunner(steps: ExpressStep[], from: string, imports: Imports): string {
     return this.expressLinks.runner(steps, (step, path, own) => this.conditionText(step, path, own), from, imports);
+  }
+
+  private calleeText({ callee, lowered }: { callee: Callee; lowered: LoweredFunction }, from: string, imports: Imports): string {
+    if (callee.kind === 'express') return this.expressLinks.errorHandler(callee.span, callee.package, from, imports);
+    return this.options.emission.calleeText(callee, lowered, from, imports);
   }
 
   private path(name: string): string {
@@ -199,7 +205,7 @@ export class AppFiles {
       inExpress: expressKeys(wrapper.steps),
       isBehindExpress: wrapper.steps.some((step) => step.kind === 'express'),
       stateName: this.options.stateName,
-      calleeText: (step) => this.options.emission.calleeText(step.callee, step.lowered, file.path, imports),
+      calleeText: (step) => this.calleeText(step, file.path, imports),
       bodyReader: (parsers) => this.bodyReader(parsers, file.path, imports),
       corsHeaders: (step, request) => this.corsCall('corsHeaders', step, request, file.path, imports),
       preflight: (use, request) => this.corsCall('preflight', use, request, file.path, imports),
@@ -386,7 +392,7 @@ export class AppFiles {
       wrapperText({
         plan,
         stateName: this.options.stateName,
-        calleeText: (step: GuardStep | ErrorStep) => this.options.emission.calleeText(step.callee, step.lowered, path, imports),
+        calleeText: (step: GuardStep | ErrorStep) => this.calleeText(step, path, imports),
         bodyReader: (parsers) => this.bodyReader(parsers, path, imports),
         corsHeaders: (step) => this.corsCall('corsHeaders', step, 'request', path, imports),
         preflight: (step) => this.corsCall('preflight', step, 'request', path, imports),

@@ -32,7 +32,7 @@ import { ambientDeclarations } from './declarations.js';
 import { carriedDependencies } from './dependencies.js';
 import { CannotReference, Emission } from './emission.js';
 import { CannotLink } from './express-links.js';
-import { externalPackages, loadingByName, nativeLoader, untraceablePackages } from './external-packages.js';
+import { externalPackages, loadingByName, nativeLoader, readingOwnFiles, untraceablePackages } from './external-packages.js';
 import { helperFiles } from './helper-files.js';
 import type { Layout } from './layout.js';
 import { filesOfPlaces } from './made-values.js';
@@ -526,7 +526,7 @@ class AppEmitter {
     const hasAliases = NEXT_VERSIONS[next].resolveAliasKey !== null;
     const untraceable = hasAliases ? untraceablePackages(packages, project.root) : [];
     const loaders = untraceable.map((name) => ({ name, file: nativeLoader(layout.httpDir, name) }));
-    const external = isBridged ? packages : [...startup.externalPackages, ...loadingByName(packages), ...this.emission.viewPackages];
+    const external = isBridged ? packages : [...startup.externalPackages, ...loadingByName(packages), ...readingOwnFiles(this.appFiles.linkedPackages(), project.root), ...this.emission.viewPackages];
     const settings: NextSettings = {
       ...NO_SETTINGS,
       skipTrailingSlashRedirect: true,

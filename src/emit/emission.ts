@@ -231,6 +231,7 @@ export class Emission {
       return `${this.placeText(callee.object, targetFile, imports, callee.span)}.${callee.member}`;
     }
     const { span } = callee;
+    if (callee.kind === 'express') throw new Error('an error handler that Express runs has its text from the module of such middleware');
     if (callee.kind === 'made') return this.placeText(callee.place, targetFile, imports, span);
     const text = withoutBind(this.project.module(span.file).code.slice(span.start, span.end));
     const member = /^([A-Za-z_$][\w$]*)\.([A-Za-z_$][\w$]*)$/.exec(text);

@@ -36,6 +36,8 @@ interface Runner {
 /** Writes the module of the middleware that runs in Express, in front of native code. */
 export class ExpressLinks {
   private readonly runners = new Map<string, Runner>();
+  /** By the place of the registered expression. */
+  private readonly errorHandlers = new Map<string, { name: string; span: SourceSpan }>();
   private readonly imports = new Imports();
   /** npm packages that the middleware comes from, or that the modules of the user's own functions import. */
   readonly packages = new Set<string>();
@@ -65,6 +67,37 @@ export class ExpressLinks {
     return runner.name;
   }
 
+  /**
+   * The name of the function that runs a package's error handler, imported into `from`.
+   *
+   * @throws CannotLink for one that cannot stand in a module of its own
+   */
+  errorHandler(span: SourceSpan, packageName: string, from: string, imports: Imports): string {
+    const known = this.errorHandlers.get(placeOf(span)) ?? this.addErrorHandler(span, packageName);
+    imports.name(this.emission.layout.specifier(from, this.path), known.name);
+    return known.name;
+  }
+
+  private addErrorHandler(span: SourceSpan, packageName: string): { name: string; span: SourceSpan } {
+    try {
+      this.import(span);
+      this.importSettings([span]);
+    } catch (error) {
+      throw error instanceof CannotReference ? new CannotLink([span], error.reason) : error;
+    }
+    this.packages.add(packageName);
+    const base = `answer${capital(firstWord(this.textOf(span)) ?? 'error')}`;
+    const added = { name: freeName(base, new Set([...this.errorHandlers.values()].map(({ name }) => name))), span };
+    this.errorHandlers.set(placeOf(span), added);
+    return added;
+  }
+
+  private importSettings(blamed: readonly SourceSpan[]): void {
+    for (const { text, file } of this.appSettings(blamed)) {
+      this.emission.importNames(freeNamesOf(text).read, file, this.path, this.imports, blamed[0]);
+    }
+  }
+
   private tryAdd(...[key, steps, condition]: Parameters<ExpressLinks['add']>): Runner {
     try {
       return this.add(key, steps, condition);
@@ -85,9 +118,7 @@ export class ExpressLinks {
       else if (link.function.kind === 'user') this.emission.packagesOf(link.function.function.file).forEach((name) => this.packages.add(name));
       this.import(this.makingOf(link));
     }
-    for (const { text, file } of this.appSettings(steps)) {
-      this.emission.importNames(freeNamesOf(text).read, file, this.path, this.imports, steps[0].link.function.expression);
-    }
+    this.importSettings(steps.map(({ link }) => link.function.expression));
     const runner = { name: this.runnerName(steps), steps, conditions: steps.map((step) => condition(step, this.path, this.imports)) };
     this.runners.set(key, runner);
     return runner;
@@ -128,11 +159,11 @@ export class ExpressLinks {
    *
    * @throws CannotLink for one that reading cannot tell: a guess would let clients choose their address
    */
-  private appSettings(steps: readonly ExpressStep[]): (AppValue & { name: string })[] {
+  private appSettings(blamed: readonly SourceSpan[]): (AppValue & { name: string })[] {
     return SETTINGS_FOR_MIDDLEWARE.flatMap((name) => {
       const value = this.settings.get(name);
       if (value === null) {
-        throw new CannotLink(steps.map(({ link }) => link.function.expression), `middleware that goes by the setting '${name}', which reading cannot tell`);
+        throw new CannotLink(blamed, `middleware that goes by the setting '${name}', which reading cannot tell`);
       }
       return value ? [{ name, ...value }] : [];
     });
@@ -141,18 +172,22 @@ export class ExpressLinks {
   /** The module, or null where no middleware needs it. */
   file(): TargetFile | null {
     const runners = [...this.runners.values()];
-    if (runners.length === 0) return null;
-    this.emission.helpers.add('through-express');
+    const errorHandlers = [...this.errorHandlers.values()];
+    if (runners.length === 0 && errorHandlers.length === 0) return null;
     this.emission.packages.add('express');
-    this.imports.name(this.emission.layout.specifier(this.path, `${this.emission.layout.httpDir}/through-express.ts`), 'throughExpress');
+    if (runners.length > 0) this.emission.importHelper('throughExpress', this.path, this.imports);
+    if (errorHandlers.length > 0) this.emission.importHelper('throughErrorHandler', this.path, this.imports);
     const shared = this.repeatedCalls(runners);
     const constants = [...shared].map(([, { name, text }]) => `const ${name} = ${text};`);
-    const settings = this.appSettings(runners[0].steps).map(({ name, text }) => `'${name}': ${text}`);
-    const functions = runners.map(({ name, steps, conditions }) => {
-      const links = steps.map((step, index) => this.linkText(step, conditions[index], shared));
-      const app = settings.length > 0 ? `, { ${settings.join(', ')} }` : '';
-      return `export const ${name} = throughExpress([${links.join(', ')}]${app});`;
-    });
+    const settings = this.appSettings([...runners.flatMap(({ steps }) => steps.map(({ link }) => link.function.expression)), ...errorHandlers.map(({ span }) => span)]).map(({ name, text }) => `'${name}': ${text}`);
+    const app = settings.length > 0 ? `, { ${settings.join(', ')} }` : '';
+    const functions = [
+      ...runners.map(({ name, steps, conditions }) => {
+        const links = steps.map((step, index) => this.linkText(step, conditions[index], shared));
+        return `export const ${name} = throughExpress([${links.join(', ')}]${app});`;
+      }),
+      ...errorHandlers.map(({ name, span }) => `export const ${name} = throughErrorHandler(${this.textOf(span)}${app});`),
+    ];
     const lines = [this.imports.print('ts'), ...constants, `/** Middleware that only Express can run. */\n${functions[0]}`, ...functions.slice(1)];
     return { path: this.path, content: `${lines.join('\n\n')}\n` };
   }

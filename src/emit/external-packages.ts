@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { LOADS_BY_NAME } from '../../rules/runtime/packages.js';
+import { readsOwnFiles } from '../source/package-reading.js';
 import { installedFolder, readPackageJson } from '../source/package-json.js';
 
 /**
@@ -20,6 +21,11 @@ export function externalPackages(packages: Iterable<string>): string[] {
 /** Those of some packages that no bundler can follow, since they load others by computed names. */
 export function loadingByName(packages: Iterable<string>): string[] {
   return [...packages].filter((name) => LOADS_BY_NAME.has(name));
+}
+
+/** Those of some packages that read files beside their own modules, where a bundle would not find them. */
+export function readingOwnFiles(packages: Iterable<string>, root: string): string[] {
+  return [...packages].filter((name) => readsOwnFiles(name, root));
 }
 
 /**

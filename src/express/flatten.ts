@@ -1,3 +1,4 @@
+import { ERROR_HANDLERS } from '../../rules/middleware/error-handlers.js';
 import type {
   Applies,
   AppModel,
@@ -250,6 +251,8 @@ function linksOf(entry: Entry, number: number, applies: Applies): ChainLink[] {
   ];
 }
 
-function isErrorHandler(handler: LinkFunction): boolean {
+/** Whether Express would call a function for errors only. */
+export function isErrorHandler(handler: LinkFunction): boolean {
+  if (handler.kind === 'package') return handler.called && (ERROR_HANDLERS[handler.package]?.includes(handler.member) ?? false);
   return handler.kind === 'user' && handler.arity === 4;
 }

@@ -1,10 +1,12 @@
 import { usesLocals } from '../lower/view-locals.js';
 import type { ChainLink, Diagnostic, PlannedLink } from '../model.js';
 import { ChainState, type ChainPlace } from './chain-state.js';
+import { EXPRESS_ERROR_HANDLER } from './express-error-handler.js';
 import { ExpressSteps } from './express-steps.js';
 import { calleeOf, FunctionSteps } from './function-steps.js';
 import type { LoweringStore } from './lowering-store.js';
-import { placePackage } from './middleware-rules.js';
+import type { PackageLink } from './middleware-rule.js';
+import { mayHandleErrors, placePackage } from './middleware-rules.js';
 import { PackageSteps } from './package-steps.js';
 import { unconditional, type PlacedLink } from './place-links.js';
 import { leavesRouter, leaving, loweredIn, mayFail, readsMatched, readsParams, type Block, type ErrorStep, type NativeChain, type TryStep } from './steps.js';
@@ -57,13 +59,21 @@ class ChainCompiler {
         const isLast = isRoot && (block.terminal !== null || at >= links.length - behind);
         block = this.addError(one, block, isLast);
         at += 1;
-      } else if (block.terminal) at += 1;
-      else at += one.link.route === undefined ? this.addMiddleware(links.slice(at), block) : this.addRoute(links.slice(at), block);
+      } else if (block.terminal) {
+        this.refuseErrorHandler(one.link);
+        at += 1;
+      } else at += one.link.route === undefined ? this.addMiddleware(links.slice(at), block) : this.addRoute(links.slice(at), block);
     }
     return block;
   }
 
   // --- routes -----------------------------------------------------------------------------------------------------------
+
+  /** What stands behind an answer has no part in it, unless it handles errors. */
+  private refuseErrorHandler(link: ChainLink): void {
+    const { function: fn } = link;
+    if (fn.kind === 'package' && mayHandleErrors(fn, this.state.store.environment.project)) this.state.refuse(link, `the package ${fn.package}, which may handle errors`);
+  }
 
   /** Adds the handlers of the route at the head, and says how many links these are. */
   private addRoute(links: readonly PlacedLink[], block: Block): number {
@@ -209,13 +219,21 @@ class ChainCompiler {
     return null;
   }
 
+  /** The error handler of a package is run by Express. */
+  private packageErrorStep(link: ChainLink, { package: name, expression: span, moduleLevel }: PackageLink): ErrorStep | null {
+    const refused = moduleLevel ? this.state.store.environment.refusedLinks.get(`${span.file}:${span.start}`) : 'an error handler with options of the function around it';
+    if (refused) return this.state.refuse(link, refused);
+    this.state.note(link, 'error handler', 'runs in Express for what is thrown');
+    return { callee: { kind: 'express', package: name, span }, lowered: EXPRESS_ERROR_HANDLER, link };
+  }
+
   private errorStep({ link, isCertain }: PlacedLink): ErrorStep | null {
     if (this.isForDevelopment(link)) return this.leaveOut(link);
     if (!this.state.mayApply(link)) return null;
     if (!isCertain) return this.state.refuse(link, `that runs for some of the requests only (${link.path})`);
     const { link: fn, expression, definition } = unwrap(link.function, this.state.store.environment.project);
     if (fn.kind === 'opaque') return this.state.refuse(link, fn.reason);
-    if (fn.kind === 'package') return this.state.refuse(link, `the error handler of the package ${fn.package}`);
+    if (fn.kind === 'package') return this.packageErrorStep(link, fn);
     if (!fn.moduleLevel && !fn.home && !fn.names) return this.state.refuse(link, 'an error handler that uses variables of the function around it');
     const lowered = this.state.lower(link, fn, definition, 'error', false);
     if (!lowered) return null;

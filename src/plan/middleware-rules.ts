@@ -23,6 +23,7 @@ const OWN_MEMBERS = ['body', 'query', 'cookies', 'signedCookies', 'user', 'sessi
 function placeByReading(link: PackageLink, project: SourceProject): MiddlewarePlacement {
   const reading = readPackage(packageName(link.package), project.root);
   if (!reading) return { kind: 'unsupported', reason: `the package ${link.package}, for which there is no rule` };
+  if (mayHandleErrors(link, project)) return { kind: 'unsupported', reason: `the package ${link.package}, which may handle errors` };
   const sets = [...reading.sets];
   const own = OWN_MEMBERS.filter((name) => sets.includes(name));
   return {
@@ -36,6 +37,13 @@ function placeByReading(link: PackageLink, project: SourceProject): MiddlewarePl
     keepsState: true,
     readsAddress: reading.readsAddress,
   };
+}
+
+/** Whether what a package without a rule makes may be an error handler: Express tells it by its four parameters. */
+export function mayHandleErrors({ package: name, member }: PackageLink, project: SourceProject): boolean {
+  if (RULES.has(name)) return false;
+  const reading = readPackage(packageName(name), project.root);
+  return reading ? reading.handlesErrors && (member === 'default' || /err/i.test(member)) : /err/i.test(`${name} ${member}`);
 }
 
 /** Whether all that a package does with requests is done in Express. */

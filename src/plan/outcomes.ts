@@ -6,7 +6,7 @@ import { folderName, folderOf, toShapes, type Segment } from '../next/segments.j
 import type { TargetApp } from '../next/target.js';
 import { compileChain } from './chain.js';
 import { overrideAt, showsMethod, type MethodOverride } from './method-override.js';
-import { allSteps, allTerminals, hasCode, loweredIn, type NativeChain } from './steps.js';
+import { allErrors, allSteps, allTerminals, hasCode, loweredIn, type NativeChain } from './steps.js';
 import type { LoweringStore } from './lowering-store.js';
 import { textOf } from './source-functions.js';
 import { PlaceLinks, placePath, type PlacedLink } from './place-links.js';
@@ -219,10 +219,11 @@ class Decider {
   private expressNotes(chain: NativeChain): Diagnostic[] {
     const { project, settings } = this.store.environment;
     const express = allSteps(chain).flatMap((step) => (step.kind === 'express' ? [step] : []));
-    return express.flatMap(({ link: { function: fn }, readsAddress }) => [
+    const handlers = allErrors(chain).flatMap(({ callee }) => (callee.kind === 'express' ? [diagnostic('E2N215', { name: callee.package }, callee.span)] : []));
+    return [...handlers, ...express.flatMap(({ link: { function: fn }, readsAddress }) => [
       diagnostic('E2N212', { name: fn.kind === 'package' ? fn.package : textOf(project, fn.expression) }, fn.expression),
       ...(readsAddress ? [diagnostic(settings.trustProxy ? 'E2N223' : 'E2N221', {}, fn.expression)] : []),
-    ]);
+    ])];
   }
 
   private report({ exports }: Decisions): void {

@@ -11,6 +11,8 @@ export type Callee =
   | { kind: 'member'; object: Place; member: string; function: SourceSpan; span: SourceSpan }
   /** Made by a call that must happen once only. */
   | { kind: 'made'; place: Extract<Place, { kind: 'made' }>; span: SourceSpan }
+  /** An error handler of a package, which Express runs. */
+  | { kind: 'express'; package: string; span: SourceSpan }
   /** Stands in the registration itself and gets a name in the module of the registration. */
   | { kind: 'hoisted'; file: string; site: SourceSpan; function: SourceSpan; suggested: string | null; names?: Record<string, Place> };
 

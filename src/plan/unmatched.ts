@@ -1,4 +1,4 @@
-import { routing } from '../express/flatten.js';
+import { isErrorHandler, routing } from '../express/flatten.js';
 import type { AppModel, Router } from '../model.js';
 import type { Segment } from '../next/segments.js';
 import { compileChain } from './chain.js';
@@ -100,7 +100,7 @@ class UnmatchedChains {
 
   /** How many links are the error handlers of the root app behind everything, which see the errors of all that is before. */
   private countBehind(links: readonly PlacedLink[]): number {
-    const last = this.root.stack.findLastIndex((layer) => !(layer.kind === 'use' && layer.handler.kind === 'user' && layer.handler.arity === 4));
+    const last = this.root.stack.findLastIndex((layer) => !(layer.kind === 'use' && isErrorHandler(layer.handler)));
     const sites = new Set(this.root.stack.slice(last + 1).map(({ site }) => site));
     return links.length - 1 - links.findLastIndex(({ link }) => link.role !== 'error' || !sites.has(link.site));
   }

@@ -9,6 +9,8 @@ export interface PackageReading {
   sets: ReadonlySet<string>;
   /** It sets members whose names only a running program knows. */
   setsAny: boolean;
+  /** It has functions with the parameters of an error handler. */
+  handlesErrors: boolean;
   /** It looks at the address of the client. */
   readsAddress: boolean;
 }
@@ -26,6 +28,7 @@ const NEEDS_APP = /\b_?(?:req|request|res|response)\.app\b|\b_?req(?:uest)?\.(?:
 /** `req.flash = …`, `req.query.page = …`. */
 const SETS = /\b_?req(?:uest)?\.([A-Za-z_$][\w$]*)(?:\.[\w$]+|\[[^\]]+\])*\s*=(?!=)/g;
 const SETS_ANY = /\b_?req(?:uest)?\s*\[[^\]]+\]\s*=(?!=)|(?:assign|definePropert(?:y|ies))\(\s*_?req(?:uest)?\b/;
+const ERROR_HANDLER = /\(\s*_?e(?:rr(?:or)?)?\s*,\s*_?req(?:uest)?\s*,\s*_?res(?:ponse)?\s*,\s*_?next\s*\)/;
 const ADDRESS = /remoteAddress|x-forwarded-for|\.ips?\b/i;
 
 const readings = new Map<string, PackageReading | null>();
@@ -45,10 +48,17 @@ export function readPackage(name: string, root: string): PackageReading | null {
   const reading = code === null || REPLACES_ANSWERS.test(code) || NEEDS_APP.test(code) ? null : {
     sets: new Set([...code.matchAll(SETS)].map(([, member]) => member)),
     setsAny: SETS_ANY.test(code),
+    handlesErrors: ERROR_HANDLER.test(code),
     readsAddress: ADDRESS.test(code),
   };
   readings.set(folder, reading);
   return reading;
+}
+
+/** Whether the code of an installed package asks where it stands, as it does to read files beside it. */
+export function readsOwnFiles(name: string, root: string): boolean {
+  const folder = installedFolder(name, root);
+  return folder !== null && /\b__dirname\b|\bimport\.meta\.(?:url|dirname)\b/.test(codeOf(folder) ?? '');
 }
 
 /** The code of a package without its comments; null where there is too much of it, or where it was made unreadable. */

@@ -111,8 +111,8 @@ export const HELPERS = {
   shared: { ...NOTHING, exports: ['shared'] },
   'through-express': {
     ...NOTHING,
-    exports: ['ExpressLink', 'Known', 'Continuation', 'throughExpress'],
-    imports: ['bridge'],
+    exports: ['ExpressLink', 'Known', 'Continuation', 'throughExpress', 'throughErrorHandler'],
+    imports: ['bridge', 'response-status'],
     dependencies: { express: '^5.3.0' },
     devDependencies: { '@types/express': '^5.0.6' },
     builtins: ['node:http', 'node:net', 'node:stream', 'node:stream/promises', 'node:stream/web'],

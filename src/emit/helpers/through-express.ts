@@ -12,6 +12,7 @@ import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import express, { type ErrorRequestHandler, type Request as ExpressRequest, type RequestHandler, type Response as ExpressResponse } from 'express';
 import { NextRequest } from 'next/server';
 import { exchange } from './bridge';
+import { responseStatus } from './response-status';
 
 type Middleware = RequestHandler | RequestHandler[] | false | '' | 0 | null | undefined;
 
@@ -88,6 +89,36 @@ export function throughExpress(links: ExpressLink[], settings: Record<string, un
       const join = (socket: Socket) => exchanges.set(socket, { request, known, next, answer: send, fail });
       exchange(server, request, join).then(resolve, reject);
     });
+}
+
+/**
+ * An error handler that only Express can run: it answers as it does in Express, behind what has run there already.
+ *
+ * @returns a function that gives its answer, and throws what the handler passes on
+ */
+export function throughErrorHandler(handler: ErrorRequestHandler, settings: Record<string, unknown> = {}) {
+  const failing: Middleware = (req, res, next) => {
+    const error: unknown = Reflect.get(req, 'failure');
+    const status = responseStatus(error);
+    if (status !== 200) res.status(status);
+    return handler(error, req, res, next);
+  };
+  const run = throughExpress([failing], settings);
+
+  return (error: unknown, request: NextRequest): Promise<Response> =>
+    run(around.has(request) ? request : withoutReadBody(request), { failure: error }, async (_request, _req, failed) => {
+      throw failed ?? error;
+    });
+}
+
+/** A body that was read before cannot be sent again. */
+function withoutReadBody(request: NextRequest): NextRequest {
+  if (!request.bodyUsed) return request;
+  const { url, method, signal } = request;
+  const headers = new Headers(request.headers);
+  headers.delete('content-length');
+  headers.delete('transfer-encoding');
+  return new NextRequest(url, { method, headers, signal });
 }
 
 function toApp(router: express.Router, settings: Record<string, unknown>): express.Express {
