@@ -301,6 +301,7 @@ class AppEmitter {
     this.bridgeOtherMethods(route);
     const override = this.options.decisions.overrides.get(folder);
     if (override?.kind === 'original') route.exports = [...route.exports.filter(({ method }) => method !== 'POST'), { kind: 'bridged', method: 'POST' }];
+    this.leaveOptionsToNext(route, folder);
     const exported = new Set(route.exports.map((one) => one.method));
     if (exported.has('GET')) exported.add('HEAD');
     const unmatched = route.unmatched ?? this.unmatchedFor(folder);
@@ -327,6 +328,13 @@ class AppEmitter {
     // Next answers HEAD with GET.
     if (exported.has('GET')) exported.add('HEAD');
     for (const method of ROUTE_METHODS) if (!exported.has(method)) route.exports.push({ kind: 'bridged', method });
+  }
+
+  /** Next lists the methods by itself, which is all there is to it where nothing else shows on the answer. */
+  private leaveOptionsToNext(route: CollectedRoute, folder: string): void {
+    const isNexts = (one: RouteExport) =>
+      one.method === 'OPTIONS' && one.kind === 'native' && one.chain.terminal.kind === 'methods' && !one.chain.steps.some(showsOnAnswers);
+    if (!this.unmatchedFor(folder)) route.exports = route.exports.filter((one) => !isNexts(one));
   }
 
   /** A router below the app lists its methods itself; a route of the app itself falls through to what is behind it. */

@@ -123,7 +123,7 @@ class HandlerWriter {
       request: this.request,
       usesRequest: this.usesRequest,
       context: [...this.context].map(([name, local]) => ({ name, local })),
-      isExpression: this.lines.length === 1 && this.options.terminal.kind === 'inline' && this.options.terminal.lowered.isExpression,
+      isExpression: this.lines.length === 1 && (this.options.terminal.kind === 'methods' || (this.options.terminal.kind === 'inline' && this.options.terminal.lowered.isExpression)),
       direct: this.lines.length === 1 ? direct : null,
     };
   }
@@ -512,6 +512,10 @@ class HandlerWriter {
       this.usesRequest = true;
       this.lines.push(`return notFoundResponse(${this.request});`);
       return 'notFoundResponse';
+    }
+    if (terminal.kind === 'methods') {
+      this.lines.push(`return new Response(null, { status: 204, headers: { Allow: '${terminal.methods.join(', ')}' } });`);
+      return null;
     }
     if (terminal.kind === 'preflight') {
       this.usesRequest = true;

@@ -4,11 +4,10 @@ import type { AppFacts, EndpointFacts } from './answer-facts.js';
 import { loweredIn, type NativeChain } from './steps.js';
 import { linksOf } from './error-reads.js';
 import type { LoweringStore } from './lowering-store.js';
-import type { Decision } from './outcomes.js';
-import type { Unmatched } from './unmatched.js';
+import type { Decision, Decisions } from './outcomes.js';
 
 /** The facts of the app, from the settings and from what answers requests that no route takes. */
-export function appFacts(model: AppModel, unmatched: readonly Unmatched[], publishesFiles: boolean): AppFacts {
+export function appFacts(model: AppModel, { exports, unmatched }: Decisions, publishesFiles: boolean): AppFacts {
   const etag = model.routers[model.root].settings.etag?.value;
   const sensitive = model.routers[model.root].settings['case sensitive routing']?.value;
   const chain = unmatched.find(({ prefix }) => prefix === '/')?.chain;
@@ -19,7 +18,7 @@ export function appFacts(model: AppModel, unmatched: readonly Unmatched[], publi
     answersUnknown,
     publishesFiles,
     compresses: linksOf(model).some((link) => link.kind === 'package' && link.package === 'compression'),
-    answersOptions: answersUnknown || !!chain?.steps.some(({ kind }) => kind === 'cors'),
+    answersOptions: (answersUnknown && !exports.some(({ isAutomatic }) => isAutomatic)) || !!chain?.steps.some(({ kind }) => kind === 'cors'),
   };
 }
 

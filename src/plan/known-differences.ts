@@ -46,8 +46,9 @@ export function differencesMet(decisions: Decisions, model: AppModel, store: Low
   });
 }
 
-function allFacts({ endpoints, exports, unmatched }: Decisions, model: AppModel, store: LoweringStore): EndpointFacts[] {
-  const app = appFacts(model, unmatched, store.environment.statics.published.length > 0);
+function allFacts(decisions: Decisions, model: AppModel, store: LoweringStore): EndpointFacts[] {
+  const { endpoints, exports } = decisions;
+  const app = appFacts(model, decisions, store.environment.statics.published.length > 0);
   return endpoints.map((decision, index) => {
     const chains = exports.flatMap(({ chain, owners }) => (chain && owners.includes(index) ? [chain] : []));
     return endpointFacts(decision, chains, app, store);

@@ -4,6 +4,7 @@ import { ROUTE_METHODS, type AppModel, type Diagnostic, type Endpoint, type Plan
 import { placeShapes } from '../next/conflicts.js';
 import { folderName, folderOf, toShapes, type Segment } from '../next/segments.js';
 import type { TargetApp } from '../next/target.js';
+import { automaticOptions } from './automatic-options.js';
 import { compileChain } from './chain.js';
 import { overrideAt, showsMethod, type MethodOverride } from './method-override.js';
 import { allErrors, allSteps, allTerminals, hasCode, loweredIn, type NativeChain } from './steps.js';
@@ -22,6 +23,8 @@ export interface PlannedExport {
   chain: NativeChain | null;
   /** Indexes of the endpoints whose requests it answers. */
   owners: number[];
+  /** True for what Express answers to OPTIONS by itself, behind the middleware in front of the routes. */
+  isAutomatic?: boolean;
 }
 
 /** What has been decided for one endpoint. */
@@ -57,10 +60,12 @@ export function bridge(decision: Decision, reason: Diagnostic): void {
 }
 
 /** Where the original app answers some requests of a file's method, it answers all of them: only it can tell them apart. */
-export function bridgeTogether({ endpoints, exports }: Decisions): void {
+export function bridgeTogether(decisions: Decisions): void {
+  const { endpoints, exports } = decisions;
   for (let isSettled = false; !isSettled; ) {
     isSettled = true;
     for (const one of exports) {
+      if (one.isAutomatic) continue;
       const bridged = one.owners.find((index) => endpoints[index].outcome !== 'native');
       if (bridged === undefined && one.chain) continue;
       one.chain = null;
@@ -72,6 +77,8 @@ export function bridgeTogether({ endpoints, exports }: Decisions): void {
       }
     }
   }
+  // The original app lists the methods of what it answers itself.
+  decisions.exports = exports.filter((one) => !one.isAutomatic || exports.every((other) => other.folder !== one.folder || other.chain));
 }
 
 class Decider {
@@ -103,7 +110,8 @@ class Decider {
     const made = wanted.map((file) => this.make(file, new Set()));
     const shared = sharedRoutes(made);
     const exports = made.map(({ routes, planned }, index) => ([...routes].some((route) => shared.has(route)) ? this.make(wanted[index], shared).planned : planned));
-    const decisions = { endpoints: this.decisions, exports: withoutSameHead(exports), unmatched, overrides: new Map<string, MethodOverride>() };
+    const automatic = [...folders].flatMap(([folder, segments]) => this.automaticOptions(folder, segments, wanted));
+    const decisions = { endpoints: this.decisions, exports: [...withoutSameHead(exports), ...automatic], unmatched, overrides: new Map<string, MethodOverride>() };
     this.overrideMethods(decisions, folders);
     bridgeTogether(decisions);
     this.report(decisions);
@@ -197,6 +205,14 @@ class Decider {
     const owners = [...routes].map((route) => this.byRoute.get(route)!).filter((index) => this.decisions[index].outcome !== 'legacy');
     if (compiled) this.takeLinks(compiled.links, owners, compiled.ok ? [] : compiled.diagnostics);
     return { routes, planned: { folder, segments, method, chain: compiled?.ok ? compiled : null, owners } };
+  }
+
+  private automaticOptions(folder: string, segments: Segment[], wanted: readonly PlannedFile[]): PlannedExport[] {
+    const files = wanted.filter((file) => file.folder === folder);
+    if (files.some(({ method }) => method === 'OPTIONS')) return [];
+    const path = placePath(segments, this.model.expressMajor);
+    const chain = automaticOptions({ path, linksByMethod: new Map(files.map(({ method, links }) => [method, links])) }, this.store);
+    return chain ? [{ folder, segments, method: 'OPTIONS', chain, owners: [], isAutomatic: true }] : [];
   }
 
   /** Nothing has to be lowered where the user wants none of it. */

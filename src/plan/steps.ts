@@ -1,5 +1,5 @@
 import type { LoweredFunction } from '../lower/function.js';
-import type { ChainLink, Condition, Place, PlannedLink, SourceSpan } from '../model.js';
+import type { ChainLink, Condition, Place, PlannedLink, RouteMethod, SourceSpan } from '../model.js';
 import type { PathRegExp } from '../next/path-regexp.js';
 import type { Params } from '../next/segments.js';
 import type { BodyHelper } from './middleware-rule.js';
@@ -91,6 +91,8 @@ export type Terminal =
   | { kind: 'preflight'; options: SourceSpan | null; dynamic: boolean; delegate: OptionFunction | null; link: ChainLink }
   /** Nothing in the chain answered: Express's own 404 page. */
   | { kind: 'not found' }
+  /** Express's own answer to OPTIONS: the methods of the path. */
+  | { kind: 'methods'; methods: RouteMethod[] }
   /** The last step answers on every path. */
   | { kind: 'done' };
 
