@@ -12,6 +12,7 @@ import { letterCase } from './letter-case.js';
 import { nextVary } from './next-vary.js';
 import { poweredBy } from './powered-by.js';
 import { publicMethod } from './public-method.js';
+import { queryProto } from './query-proto.js';
 import { querySpelling } from './query-spelling.js';
 import { unhandledRequest } from './unhandled-request.js';
 
@@ -32,4 +33,5 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
   getBody,
   publicMethod,
   querySpelling,
+  queryProto,
 ];

@@ -26,7 +26,7 @@ export function setHeader(name: t.Expression, value: t.Expression, context: Rule
     return [{ kind: 'header', action: 'remove', name }, appendEach(name, value)];
   }
   if (t.isStringLiteral(name)) return [{ kind: 'header', action: 'set', name, value: isList(value, context) ? joined(value) : asText(value, context) }];
-  return [{ kind: 'headers', edit: (headers) => [raw ? rawEdit(headers, name, value, context) : edit(headers, name, value, context)] }];
+  return [{ kind: 'headers', names: context.headerNames(name), edit: (headers) => [raw ? rawEdit(headers, name, value, context) : edit(headers, name, value, context)] }];
 }
 
 function rawEdit(headers: t.Identifier, name: t.Expression, value: t.Expression, context: RuleContext): t.Statement {
@@ -70,12 +70,13 @@ export function appendHeader(name: t.Expression, value: t.Expression, context: R
   }
   const text = asText(value, context);
   if (t.isStringLiteral(name)) return [{ kind: 'header', action: 'append', name, value: text }];
-  return [{ kind: 'headers', edit: (headers) => [statement('$headers.append($name, $text);', { headers, name, text })] }];
+  return [{ kind: 'headers', names: context.headerNames(name), edit: (headers) => [statement('$headers.append($name, $text);', { headers, name, text })] }];
 }
 
 function appendEach(name: t.Expression, list: t.Expression): ResponseStep {
   return {
     kind: 'headers',
+    names: t.isStringLiteral(name) ? [name.value.toLowerCase()] : null,
     edit: (headers) => statements('for (const value of $list) $headers.append($name, value);', { headers, name: copy(name), list }),
   };
 }

@@ -24,6 +24,7 @@ export function setAll(object: t.Expression, context: RuleContext, raw: boolean)
   return [
     {
       kind: 'headers',
+      names: context.headerNames(object),
       edit: (headers) => [statement(call, { headers, object, ...(!raw && { setHeaders: context.helper('setHeaders') }) })],
     },
   ];
@@ -71,7 +72,7 @@ export const removeHeader: ResponseRule = {
     if (!name) throw new CannotLower('res.removeHeader() without a name', call);
     if (t.isStringLiteral(name) && name.value.toLowerCase() === 'x-powered-by') return [];
     if (t.isStringLiteral(name)) return [{ kind: 'header', action: 'remove', name }];
-    return [{ kind: 'headers', edit: (headers) => [statement('$headers.delete($name);', { headers, name })] }];
+    return [{ kind: 'headers', names: [], edit: (headers) => [statement('$headers.delete($name);', { headers, name })] }];
   },
 };
 

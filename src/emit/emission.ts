@@ -345,7 +345,8 @@ export class Emission {
 
   private freeHoistName(file: string, base: string): string {
     // One name for one function in the whole output: a file may import two of them from different modules.
-    const taken = new Set([...topBindings(this.project.module(file)).keys(), ...this.hoistNames.values()]);
+    const helpers = [...this.inPlace.values()].flatMap(({ lowered }) => lowered.helpers.map(({ local }) => local));
+    const taken = new Set([...topBindings(this.project.module(file)).keys(), ...this.hoistNames.values(), ...helpers]);
     for (let n = 1; ; n++) {
       const name = n === 1 ? base : `${base}${n}`;
       if (!taken.has(name)) return name;

@@ -5,6 +5,7 @@ import { type Draft, extend, headerName, isBodiless, literalStatus, respond, wit
 import { NeedsVariable, type Position, type Step } from './flow-types.js';
 import { behindAnswer, hold } from './held-answer.js';
 import { isBareReturn } from './function-body.js';
+import { failsLate } from './late-failures.js';
 import { CannotLower, type Answer, type ResponseStep } from './rule.js';
 import { copy, expression, statement } from './templates.js';
 
@@ -31,7 +32,10 @@ export function respondWith(
     if (flow.touches(t.expressionStatement(answerValue(step)))) throw new CannotLower('the response inside its own answer', node);
     flow.outcome.mayAnswer = true;
     if (step.answer.kind === 'helper' && step.answer.isAsync) flow.outcome.async = true;
-    if (mayFail(step.answer) && !flow.options.variables.external && setsMoreThanType(flow, draft)) throw new NeedsVariable('external');
+    if (mayFail(step.answer)) flow.outcome.failsLate = true;
+    // A status that Node refuses is an error, too.
+    const isRisky = mayFail(step.answer) || draft.isOpenStatus === true || flow.setsOpenStatus;
+    if (isRisky && !flow.options.variables.external && setsMoreThanType(flow, draft)) throw new NeedsVariable('external');
     const variables = flow.options.variables;
     const response = respond(
       step.answer,
@@ -51,10 +55,11 @@ export function respondWith(
 
 /** Applies a step that changes status or headers: folded into the draft, or written to the variable. */
 function applyStep(flow: ControlFlow, draft: Draft, step: Exclude<ResponseStep, { kind: 'answer' }>, statements: t.Statement[], isLocal: boolean): Draft {
-  const { status, headers, external } = flow.options.variables;
+  const { status, headers, external, isSetter } = flow.options.variables;
   if (step.kind === 'status') {
     if (!status || isLocal) return extend(draft, step);
     if (isBodiless(step.status) || step.isOpen) flow.setsOpen = true;
+    if (step.isOpen) flow.setsOpenStatus = true;
     statements.push(statement('$status = $value;', { status: copy(status), value: step.status }));
     return draft;
   }
@@ -62,11 +67,13 @@ function applyStep(flow: ControlFlow, draft: Draft, step: Exclude<ResponseStep, 
   if (!external && changesEarlier(flow, step)) throw new NeedsVariable('external');
   if (step.kind === 'headers') {
     if (!headers) throw new NeedsVariable('headers');
+    noteNames(flow, step.names);
     statements.push(...step.edit(copy(headers)));
     return draft;
   }
   if (VALIDATORS.has(headerName(step.name))) flow.setsValidator = true;
-  if (!headers || (external && isOfAnswer(step))) return extend(draft, step);
+  if (!headers || (external && isOfAnswer(step) && !isSetter)) return extend(draft, step);
+  if (isSetter) noteNames(flow, [headerName(step.name)]);
   if (headerName(step.name) === 'content-type' && step.action !== 'remove' && !hasCharset(step.value)) flow.setsOpen = true;
   const target = { headers: copy(headers), name: step.name };
   statements.push(
@@ -76,6 +83,13 @@ function applyStep(flow: ControlFlow, draft: Draft, step: Exclude<ResponseStep, 
   );
   if (external && flow.sendsFiles && OF_FILES.has(headerName(step.name))) return extend(draft, step.action === 'remove' ? step : { ...step, shared: true });
   return draft;
+}
+
+/** Names that only the running program knows may be those of headers that later code looks at. */
+function noteNames(flow: ControlFlow, names: readonly string[] | null): void {
+  if (names === null || names.includes('content-type')) flow.mayType = true;
+  if (names === null) flow.mayValidate = true;
+  else if (names.some((name) => VALIDATORS.has(name))) flow.setsValidator = true;
 }
 
 function hasCharset(type: t.Expression): boolean {
@@ -125,7 +139,7 @@ function isPlainEnd(answer: Answer): boolean {
 /** The answer, or a 304 where the function sets a validator: `res.send` compares it with the request's (express/lib/response.js). */
 function unlessFresh(flow: ControlFlow, answer: Answer, draft: Draft, response: t.Expression): t.Expression {
   const { headers, external } = flow.options.variables;
-  const isSet = draft.headers.some((header) => VALIDATORS.has(headerName(header.name))) || (headers && !external && flow.setsValidator);
+  const isSet = draft.headers.some((header) => VALIDATORS.has(headerName(header.name))) || (headers && !external && (flow.setsValidator || flow.mayValidate));
   if (isSet && answer.kind === 'helper' && answer.name === 'render') throw new CannotLower('a view with a validator of its own', answer.arguments[0]);
   if (!isSet || isPlainEnd(answer) || (answer.kind === 'helper' && (answer.isAsync || answer.name === 'redirect'))) return response;
   const status = literalStatus(draft.status);
@@ -191,7 +205,7 @@ export function responderCall(flow: ControlFlow, call: t.CallExpression, rest: t
   const isLocal = t.isIdentifier(call.callee) && flow.responders.has(call.callee.name);
   if (!isLocal && (draft.status || draft.headers.length > 0)) throw new CannotLower('a helper that answers with what was set before', call);
   if (!isLocal && flow.options.variables.headers && !flow.options.variables.external) throw new NeedsVariable('external');
-  if (flow.options.isThrowingCall(call) && position.caught) throw new CannotLower('next given to a helper inside a try block', call);
+  if (position.caught && failsLate(flow, call)) throw new CannotLower('a helper that hands errors to next(), inside a try block', call);
   if (flow.options.isGuardCall(call)) return guardCall(flow, call, rest, position, draft, returned);
   flow.outcome.mayAnswer = true;
   flow.outcome.async = true;

@@ -6,6 +6,7 @@ import { checkFinalCallbacks } from './final-work.js';
 import { NeedsVariable, type Position, type Sink, type Step } from './flow-types.js';
 import { fromBlock, isBareReturn, toBlock, withoutLastReturn } from './function-body.js';
 import { rejectHeld } from './held-answer.js';
+import { failsLate } from './late-failures.js';
 import { promiseChain, swallowsErrors, type PromiseLink } from './promise-chain.js';
 import { CannotLower } from './rule.js';
 import { copy, expression, statement, walk } from './templates.js';
@@ -36,7 +37,8 @@ export function callbackExpression(
   const links = promiseChain(bare(source), (link) => flow.touches(link), flow.options.isNext);
   const isSilent = links !== null && swallowsErrors(links);
   // A promise that nobody settles waits for ever, as the request does in Express.
-  if (links && (returned || (isLast && position.tail)) && !(isSilent && flow.options.isMiddleware)) {
+  const isCaughtLate = links !== null && catchesLate(flow, links);
+  if (links && !isCaughtLate && (returned || (isLast && position.tail)) && !(isSilent && flow.options.isMiddleware)) {
     flow.outcome.unanswered ||= isSilent;
     const chain = returnedChain(flow, bare(source), links, draft);
     flow.outcome.async = true;
@@ -44,6 +46,12 @@ export function callbackExpression(
     return { statements: [t.returnStatement(returnedValue)], consumed: returned ? 0 : rest.length ? 1 : 0 };
   }
   return executor(flow, node, rest, position, draft);
+}
+
+/** Whether a `.catch` stands behind a view or a file, whose errors do not reach it. */
+function catchesLate(flow: ControlFlow, links: PromiseLink[]): boolean {
+  const isCatch = ({ kind, call }: PromiseLink) => kind !== 'dropped' && t.isMemberExpression(call.callee) && t.isIdentifier(call.callee.property, { name: 'catch' });
+  return links.some((link, at) => link.kind === 'callback' && link.callbacks.some((one) => failsLate(flow, one)) && links.slice(at + 1).some(isCatch));
 }
 
 function returnedChain(flow: ControlFlow, call: t.Expression, links: PromiseLink[], draft: Draft): t.Expression {
@@ -94,9 +102,10 @@ function awaits(node: t.Statement): boolean {
 }
 
 function returnPromise(flow: ControlFlow, node: t.Statement, work: t.Statement[], position: Position, draft: Draft): Step {
+  const isLate = position.caught && work.some((one) => failsLate(flow, one));
   const { promise, usesReject } = promiseAround(flow, work, draft);
   // A catch clause around it is for what the call itself throws; what is passed on to `next` goes past it.
-  if (position.caught && usesReject) throw new CannotLower('a callback that answers inside a try block', node);
+  if (position.caught && (usesReject || isLate)) throw new CannotLower('a callback that answers inside a try block', node);
   return { statements: [t.returnStatement(position.caught ? t.awaitExpression(promise) : promise)], consumed: 'rest' };
 }
 

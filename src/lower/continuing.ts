@@ -45,7 +45,7 @@ function rejection(flow: ControlFlow, thrown: t.Expression): t.Statement {
 function noteType(flow: ControlFlow, draft: Draft): void {
   const header = draft.headers.find((one) => headerName(one.name) === 'content-type');
   const value = header && header.action !== 'remove' ? header.value : null;
-  const type = t.isStringLiteral(value) ? value.value : value ? 'unknown' : null;
+  const type = flow.mayType ? 'unknown' : t.isStringLiteral(value) ? value.value : value ? 'unknown' : null;
   const { outcome } = flow;
   outcome.typeOnward = outcome.typeOnward === undefined || outcome.typeOnward === type ? type : 'unknown';
 }

@@ -21,13 +21,19 @@ import { copy, expression, walk } from './templates.js';
 export class ControlFlow {
   readonly outcome: FlowOutcome = { mayAnswer: false, mayContinue: false, leaves: null, async: false, unanswered: false };
   /** Local functions that answer on every path: a call of one is an answer. */
-  readonly responders = new Map<string, { async: boolean }>();
+  readonly responders = new Map<string, { async: boolean; failsLate: boolean }>();
 
   held: Held = 'no';
   /** True once the function has set an `ETag` or a `Last-Modified`. */
   setsValidator = false;
+  /** Whether headers of a name that only the running program knows were set, or by a helper: a content type may be among them. */
+  mayType = false;
+  /** The same for an `ETag` or a `Last-Modified`. */
+  mayValidate = false;
   /** Whether a variable may hold a content type without a charset, or a status without a body. */
   setsOpen = false;
+  /** Whether the status may be one that Node refuses. */
+  setsOpenStatus = false;
   /** True where the function answers with a file. */
   sendsFiles = false;
   /** True where a listener of `error` answers. */
@@ -53,6 +59,7 @@ export class ControlFlow {
    * @throws CannotLower for a construct without a rule, NeedsVariable to be called again with that variable
    */
   body(block: t.BlockStatement): void {
+    this.mayType = this.options.isTypedByHelper;
     walk(block, (node) => {
       if (t.isMemberExpression(node) && ['sendFile', 'download'].includes(memberName(node) ?? '')) this.sendsFiles = true;
       if (t.isCallExpression(node) && this.isErrorListener(node)) this.answersErrors = true;
@@ -60,6 +67,14 @@ export class ControlFlow {
     const lowered = this.list(block.body, { tail: true, sink: 'return', nested: false, caught: false }, this.firstDraft());
     endHeld(this, lowered.statements);
     block.body = withoutLastReturn(lowered.statements);
+    if (this.options.variables.isSetter) this.endSetter(lowered.draft, block);
+  }
+
+  /** A helper that sets headers hands its caller nothing else. */
+  private endSetter({ status, phrase, head }: Draft, block: t.BlockStatement): void {
+    if (status || phrase || head || this.options.variables.status) throw new CannotLower('a helper that sets the status', block);
+    if (this.setsValidator || this.mayValidate) throw new CannotLower('a helper that may set an ETag or Last-Modified', block);
+    this.outcome.typeOnward = this.mayType ? 'unknown' : null;
   }
 
   /** `stream.on('error', () => res.…)`: it may fail before its first piece, when the answer can still be another one. */

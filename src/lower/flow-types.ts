@@ -24,6 +24,8 @@ export interface FlowVariables {
   response: t.Identifier | null;
   /** True when the headers belong to the caller, who adds them to whatever answers in the end. */
   external: boolean;
+  /** True in a helper that sets headers on what its caller gives it. */
+  isSetter: boolean;
 }
 
 /** Thrown when folding cannot express what the function does; it is lowered again with the variable. */
@@ -38,6 +40,8 @@ export interface FlowOptions {
   variables: FlowVariables;
   /** The content type that a link before the function has set. */
   typeBefore: string | null;
+  /** Whether it calls a helper that may set a content type. */
+  isTypedByHelper: boolean;
   isResponse(node: t.Node): boolean;
   isNext(node: t.Node): boolean;
   /** A call of a lowered helper that answers. */
@@ -72,6 +76,8 @@ export interface FlowOutcome {
   async: boolean;
   /** The content type that is set where it calls `next()`; `unknown` where that is not always the same. */
   typeOnward?: string | null;
+  /** It answers with a view or a file, whose errors Express hands to `next`. */
+  failsLate?: boolean;
   /** A path ends without an answer and without `next()`: Express would leave the request hanging. */
   unanswered: boolean;
 }

@@ -102,6 +102,8 @@ export interface FunctionInput {
   otherApps: ReadonlyMap<string, MountedAt | null>;
   /** Names declared at the top level of the file. */
   moduleNames: readonly string[];
+  /** The header that an expression names, or those that the object has, by what the module says of it. */
+  headerNames(node: t.Expression, isLocal: boolean): string[] | null;
   /** Kind of the expression at these offsets of the function's text, by types; `unknown` where types cannot tell. */
   kindAt(start: number, end: number): ValueKind;
   /** The place of these offsets of the function's text. */
@@ -221,6 +223,7 @@ function attemptLowering(
     context: piece.context,
     variables,
     typeBefore: input.typeBefore,
+    isTypedByHelper: piece.isTypedByHelper,
     isResponse: (node) => references.response.has(node),
     isNext: (node) => references.next.has(node),
     isAnswerCall: (node) => piece.isAnswerCall(node),
@@ -251,6 +254,9 @@ function attemptLowering(
 
 function flowVariables(piece: Workpiece, input: FunctionInput, wanted: Wanted): FlowVariables {
   const isSetter = input.role === 'helper' && wanted.external;
+  if (input.typeBefore === 'unknown' && wanted.headers && !wanted.external) {
+    throw new CannotLower('headers that branches decide, behind a middleware that sets a content type at times', piece.node());
+  }
   return {
     status: wanted.status ? piece.localVariable('status', 'responseStatus', 'let $name = 200;') : null,
     headers: wanted.headers
@@ -260,6 +266,7 @@ function flowVariables(piece: Workpiece, input: FunctionInput, wanted: Wanted): 
       : null,
     response: wanted.response ? piece.localVariable('response', 'answer', input.output === 'ts' ? `let $name: ${responseType(input)} | undefined;` : 'let $name;') : null,
     external: wanted.external,
+    isSetter,
   };
 }
 

@@ -33,6 +33,7 @@ function lowerHelperCall(piece: Workpiece, call: NodePath<t.CallExpression>, rol
     return;
   }
   if (helper.kind === 'setter' && !headers) throw new NeedsVariable('headers');
+  if (helper.kind === 'setter' && helper.lowered.outcome.typeOnward) piece.isTypedByHelper = true;
   piece.calls.add(helper.key);
   piece.notes.push(...helper.lowered.notes);
   call.node.arguments = call.node.arguments.flatMap((argument, i): t.CallExpression['arguments'] => {
@@ -46,7 +47,7 @@ function lowerHelperCall(piece: Workpiece, call: NodePath<t.CallExpression>, rol
   if (helper.kind !== 'answer' && helper.kind !== 'guard') return;
   piece.answerCalls.add(call.node);
   if (helper.kind === 'guard') piece.guardCalls.add(call.node);
-  if (helper.lowered.handsErrorsOn) piece.throwingCalls.add(call.node);
+  if (helper.lowered.handsErrorsOn || helper.lowered.outcome.failsLate) piece.throwingCalls.add(call.node);
   if (helper.lowered.async || helper.lowered.outcome.async) piece.asyncAnswers.add(call.node);
 }
 

@@ -5,6 +5,7 @@ import type { ControlFlow } from './control-flow.js';
 import type { Draft } from './draft.js';
 import type { Position, Step } from './flow-types.js';
 import { fromBlock, toBlock } from './function-body.js';
+import { failsLate } from './late-failures.js';
 import { CannotLower } from './rule.js';
 
 /** A local function that answers (`const fail = (m) => res.status(400).json({ m })`) becomes one that returns the answer. */
@@ -30,6 +31,7 @@ export function declarationStatement(flow: ControlFlow, node: t.VariableDeclarat
 
 function responder(flow: ControlFlow, name: string, node: t.ArrowFunctionExpression | t.FunctionExpression | t.FunctionDeclaration, draft: Draft): void {
   const body = toBlock(node);
+  const isLate = failsLate(flow, body);
   const before = { ...flow.outcome };
   flow.outcome.unanswered = false;
   const lowered = flow.list(body.body, { tail: true, sink: 'return', nested: true, caught: false }, draft);
@@ -39,5 +41,5 @@ function responder(flow: ControlFlow, name: string, node: t.ArrowFunctionExpress
   body.body = lowered.statements;
   fromBlock(node, body);
   asyncIfAwaiting(node);
-  flow.responders.set(name, { async: !!node.async });
+  flow.responders.set(name, { async: !!node.async, failsLate: isLate });
 }

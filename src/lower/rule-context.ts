@@ -54,6 +54,7 @@ export function ruleContext(piece: Workpiece): RuleContext {
     baseUrl: (node) => piece.baseUrl(node),
     isNext: (node) => !!piece.nextBinding && t.isIdentifier(node, { name: piece.nextBinding }),
     isOpenStatus: (node) => isOpenStatus(piece, node),
+    headerNames: (node) => piece.input.headerNames(node, t.isIdentifier(node) && piece.declared.has(node.name)),
     kindOf: (node) => kindOfValue(piece, node),
   };
 }

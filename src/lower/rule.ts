@@ -89,6 +89,8 @@ export interface RuleContext {
   isNext(node: t.Node): boolean;
   /** Whether a status may be none, a text, or one without a body. */
   isOpenStatus(node: t.Expression): boolean;
+  /** The text that an expression stands for, or the names of the object's properties, in lower case; null where reading cannot tell. */
+  headerNames(node: t.Expression): string[] | null;
   /** What is known of a value of the user's code by reading and, on demand, by types. */
   kindOf(node: t.Node): ValueKind;
 }
@@ -112,8 +114,11 @@ export type ResponseStep =
   /** `shared`: also written to the caller's headers, and repeated only where a file would otherwise set its own. */
   | { kind: 'header'; action: 'set' | 'append'; name: t.Expression; value: t.Expression; shared?: boolean }
   | { kind: 'header'; action: 'remove'; name: t.Expression }
-  /** Header names or values that only the running program knows: statements on a `Headers` object. */
-  | { kind: 'headers'; edit(headers: t.Identifier): t.Statement[] }
+  /**
+   * Header names or values that only the running program knows: statements on a `Headers` object. `names` are those that may
+   * be set, in lower case; null where reading cannot tell.
+   */
+  | { kind: 'headers'; names: readonly string[] | null; edit(headers: t.Identifier): t.Statement[] }
   /** The reason phrase. */
   | { kind: 'phrase'; text: t.Expression }
   /** Status and headers are on their way: only the body may follow. */

@@ -64,6 +64,9 @@ export class Workpiece {
   /** Calls of helpers that may hand an error on. */
   readonly throwingCalls = new Set<t.Node>();
 
+  /** Whether one of them may set a content type on what it is given. */
+  isTypedByHelper = false;
+
   /** Helpers of the user's that it calls, by place. */
   readonly calls = new Set<string>();
   /** Their calls that answer, and those of them that give a promise. */

@@ -32,4 +32,6 @@ export interface EndpointFacts {
   setsLatin: boolean;
   /** Reads the query as text: `req.url`, `req.originalUrl`. */
   readsQueryText: boolean;
+  /** Reads the query of the simple parser as a whole. */
+  readsSimpleQuery: boolean;
 }

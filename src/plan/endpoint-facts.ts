@@ -35,10 +35,17 @@ export function endpointFacts({ endpoint, outcome }: Decision, chains: readonly 
     answers: { json, body: json || helpers.has('sendStatus') || lowered.some(({ code }) => code.includes('new NextResponse(')) },
     handlesErrors: chains.some(({ errors }) => errors.length > 0),
     readsQueryText: lowered.some(({ notes }) => notes.some(({ code }) => code === 'E2N220')),
+    readsSimpleQuery: store.environment.settings.queryParser === 'simple' && lowered.some(readsWholeQuery),
     ignoresCase: outcome !== 'legacy' && app.ignoresCase && /[a-z]/i.test(endpoint.path.replace(/[:*]\w+/g, '')),
     setsLatin: lowered.some(({ code }) => /headers/i.test(code) && /[\u0080-\u00ff]|\\(?:u00|x)[89a-f]/i.test(code)),
     readsBody: lowered.some(({ body }) => body !== null),
   };
+}
+
+/** Whether it does more with the query than read some keys of it. */
+function readsWholeQuery({ code, helpers }: LoweredFunction): boolean {
+  const rest = code.replace(/=\s*(?:await\s+)?parseQuery\(\w+\)/g, '');
+  return helpers.some(({ name }) => name === 'parseQuery') && (/__proto__/.test(code) || /(?:\bquery\b|\bparseQuery\(\w+\))(?!\s*(?:\?\.|\.\w|\[|[\w:('"`]))/.test(rest));
 }
 
 /** The functions of some chains and those that they call, each once. */

@@ -52,8 +52,8 @@ export class FunctionSteps {
     block.steps.push({ kind: 'guard', callee, lowered: guard, link, params, values: this.values(link, fn) });
     this.state.headersBefore ||= guard.headers !== null;
     this.state.localsBefore ||= usesLocals(guard);
-    this.state.cacheBefore ||= guard.headers !== null && /cache-control/i.test(guard.code);
     const { typeOnward } = guard.outcome;
+    this.state.cacheBefore ||= guard.headers !== null && (typeOnward === 'unknown' || /cache-control/i.test(guard.code));
     if (typeOnward) this.state.typeBefore = link.conditions.length > 0 || link.applies === 'maybe' ? 'unknown' : typeOnward;
     guard.establishes.forEach((key) => this.state.provided.add(key));
     this.state.note(link, 'guard', inline ? 'may go on to what follows' : 'called before the handler');

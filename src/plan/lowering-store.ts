@@ -1,4 +1,5 @@
 import { diagnostic } from '../diagnostics.js';
+import { headerNames } from './header-names.js';
 import { topBindings } from '../emit/bindings.js';
 import * as t from '@babel/types';
 import { lowerFunction, type FunctionInput, type FunctionRole, type HelperCall, type LoweredFunction, type ParameterRole } from '../lower/function.js';
@@ -141,6 +142,7 @@ export class LoweringStore {
       bodyType: declaredBody(this.environment.project, found.module, found.node, parameters ?? (context.role === 'error' ? ['value', 'request'] : ['request'])),
       lowerCall: (callee, roles) => this.lowerHelper(span, callee, roles, context),
       moduleNames: [...topBindings(found.module).keys()],
+      headerNames: (node, isLocal) => headerNames(node, isLocal ? found.node : found.module.ast.program),
       kindAt: (start, end) => this.environment.kindAt(span.file, span.start + start, span.start + end),
       spanOf: (start, end) => this.spanIn(span, start, end),
     };

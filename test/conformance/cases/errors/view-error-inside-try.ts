@@ -48,10 +48,30 @@ app.get('/later', async (req, res) => {
     res.status(418).json({ caught: error.message });
   }
 });
+app.get('/chained', (req, res) => {
+  Promise.resolve(req.query.view || 'page')
+    .then((view) => res.render(view, { title: 'E' }))
+    .catch((error) => res.status(418).json({ caught: error.message }));
+});
+app.get('/called', (req, res, next) => {
+  try {
+    setTimeout(() => res.render(req.query.view || 'page', { title: 'F' }), 1);
+  } catch (error) {
+    res.status(418).json({ caught: error.message });
+  }
+});
+app.get('/local', async (req, res) => {
+  const show = (view) => res.render(view, { title: 'G' });
+  try {
+    show(req.query.view || 'page');
+  } catch (error) {
+    res.status(418).json({ caught: error.message });
+  }
+});
 app.use((err, req, res, next) => res.status(500).json({ handled: true }));
 
 module.exports = app;
 `,
   files: { 'views/page.ejs': '<p><%= title %></p>\n', 'views/broken.ejs': '<p><%= missing.name %></p>\n' },
-  requests: ['GET /direct', 'GET /direct?view=broken', 'GET /async', 'GET /async?view=broken', 'GET /helper', 'GET /helper?view=broken', 'GET /later', 'GET /later?view=broken'],
+  requests: ['GET /direct', 'GET /direct?view=broken', 'GET /async', 'GET /async?view=broken', 'GET /helper', 'GET /helper?view=broken', 'GET /later', 'GET /later?view=broken', 'GET /chained', 'GET /chained?view=broken', 'GET /called', 'GET /called?view=broken', 'GET /local', 'GET /local?view=broken'],
 });
