@@ -33,9 +33,7 @@ export function respondWith(
     flow.outcome.mayAnswer = true;
     if (step.answer.kind === 'helper' && step.answer.isAsync) flow.outcome.async = true;
     if (mayFail(step.answer)) flow.outcome.failsLate = true;
-    // A status that Node refuses is an error, too.
-    const isRisky = mayFail(step.answer) || draft.isOpenStatus === true || flow.setsOpenStatus;
-    if (isRisky && !flow.options.variables.external && setsMoreThanType(flow, draft)) throw new NeedsVariable('external');
+    if ((mayFail(step.answer) || flow.risksStatus) && !flow.options.variables.external && setsMoreThanType(flow, draft)) throw new NeedsVariable('external');
     const variables = flow.options.variables;
     const response = respond(
       step.answer,
@@ -56,10 +54,11 @@ export function respondWith(
 /** Applies a step that changes status or headers: folded into the draft, or written to the variable. */
 function applyStep(flow: ControlFlow, draft: Draft, step: Exclude<ResponseStep, { kind: 'answer' }>, statements: t.Statement[], isLocal: boolean): Draft {
   const { status, headers, external, isSetter } = flow.options.variables;
+  if (step.kind === 'status' && step.isOpen) noteRisk(flow, draft);
+  if (step.kind === 'header' || step.kind === 'headers') flow.hasSetHeaders = true;
   if (step.kind === 'status') {
     if (!status || isLocal) return extend(draft, step);
     if (isBodiless(step.status) || step.isOpen) flow.setsOpen = true;
-    if (step.isOpen) flow.setsOpenStatus = true;
     statements.push(statement('$status = $value;', { status: copy(status), value: step.status }));
     return draft;
   }
@@ -83,6 +82,15 @@ function applyStep(flow: ControlFlow, draft: Draft, step: Exclude<ResponseStep, 
   );
   if (external && flow.sendsFiles && OF_FILES.has(headerName(step.name))) return extend(draft, step.action === 'remove' ? step : { ...step, shared: true });
   return draft;
+}
+
+/**
+ * A status that Node refuses is an error, whose page has the headers that were set: in Express 5 before the call of
+ * `res.status`, in 4 before the answer is sent (express/lib/response.js, `res.status`; node:_http_server, `writeHead`).
+ */
+function noteRisk(flow: ControlFlow, draft: Draft): void {
+  const { major } = flow.options.context;
+  if (major === 4 || draft.headers.length > 0 || (flow.options.variables.headers && flow.hasSetHeaders)) flow.risksStatus = true;
 }
 
 /** Names that only the running program knows may be those of headers that later code looks at. */

@@ -32,8 +32,9 @@ export class ControlFlow {
   mayValidate = false;
   /** Whether a variable may hold a content type without a charset, or a status without a body. */
   setsOpen = false;
-  /** Whether the status may be one that Node refuses. */
-  setsOpenStatus = false;
+  /** Whether headers were set before a status that may be one that Node refuses. */
+  risksStatus = false;
+  hasSetHeaders = false;
   /** True where the function answers with a file. */
   sendsFiles = false;
   /** True where a listener of `error` answers. */
