@@ -114,6 +114,8 @@ export type LinkFunction =
       arguments: { value: StaticValue; span: SourceSpan }[];
       expression: SourceSpan;
       moduleLevel: boolean;
+      /** As for functions of the user: `passport` in `module.exports = (app, passport) => …`. */
+      names?: Record<string, Place>;
     }
   /** Not resolved: the chain that holds it cannot become native. */
   | { kind: 'opaque'; expression: SourceSpan; reason: string };

@@ -11,7 +11,6 @@ import { handlerText } from './handler-text.js';
 import { Imports } from './imports.js';
 import { capital, propertyName } from './names.js';
 import { commentsAbove } from './registration-comments.js';
-import { substituteNames } from './substitute.js';
 import type { SharedMiddleware } from './shared-middleware.js';
 import { replaceOptions } from './options-text.js';
 import { expressKeys, isTrivial, preflightName, providedBy, wrapperText, type WrapperPlan } from './wrapper-text.js';
@@ -248,9 +247,8 @@ export class AppFiles {
     for (const { name, local } of lowered.helpers) this.options.emission.importHelper(name, path, imports, { local });
     const ours = new Set([...lowered.helpers.map(({ local }) => local), ...lowered.nextImports]);
     const free = [...freeNamesOf(lowered.code, 'statements').read].filter((name) => !ours.has(name) && !(name in names) && !this.isExpressType(name, source.file));
-    this.options.emission.importNames(free, source.file, path, imports, source);
     this.options.emission.rejectLocalRequires(lowered.code, source);
-    const code = substituteNames(lowered.code, this.options.emission.placeTexts(names, path, imports, source), 'statements');
+    const code = this.options.emission.movedText(lowered.code, free, source, path, imports, { places: names, kind: 'statements' });
     return this.options.emission.placePaths(code, source.file, 'statements');
   }
 
@@ -266,8 +264,7 @@ export class AppFiles {
     const conditions = 'kind' in step && step.kind === 'group' ? (step.conditions ?? []) : step.link.conditions;
     const texts = conditions.map((condition) => {
       const text = conditionText(condition, emission.project) ?? 'true';
-      emission.importNames(freeNamesOf(text).read, condition.span.file, path, imports, condition.span);
-      return text;
+      return emission.movedText(text, freeNamesOf(text).read, condition.span, path, imports);
     });
     return texts.length === 0 ? null : texts.length === 1 ? texts[0] : texts.map((text) => `(${text})`).join(' && ');
   }
@@ -311,9 +308,7 @@ export class AppFiles {
   /** Text of an argument of the source, usable in an emitted file. */
   private sourceText(span: SourceSpan, path: string, imports: Imports): string {
     const text = this.options.emission.project.module(span.file).code.slice(span.start, span.end);
-    const free = freeNamesOf(text);
-    this.options.emission.importNames(free.read, span.file, path, imports, span);
-    return text;
+    return this.options.emission.movedText(text, freeNamesOf(text).read, span, path, imports);
   }
 
   /** The options of a parser as written, with those that are functions as they were lowered. */
@@ -323,9 +318,8 @@ export class AppFiles {
     const codes = new Map(functions.map((one) => [one.name, this.optionFunction(one, span, path, imports)]));
     const written = emission.project.module(span.file).code.slice(span.start, span.end);
     // What only the replaced functions named is not needed any more.
-    emission.importNames(freeNamesOf(replaceOptions(written, new Map([...codes.keys()].map((name) => [name, '0'])))).read, span.file, path, imports, span);
-    const text = replaceOptions(written, codes);
-    return text;
+    const free = freeNamesOf(replaceOptions(written, new Map([...codes.keys()].map((name) => [name, '0'])))).read;
+    return replaceOptions(emission.movedText(written, free, span, path, imports), codes);
   }
 
   private sharedCorsImports = new Imports();
@@ -363,8 +357,8 @@ export class AppFiles {
     const { emission } = this.options;
     const own = new Set(lowered.helpers.map(({ local }) => local));
     for (const { name, local } of lowered.helpers) emission.importHelper(name, path, imports, { local });
-    emission.importNames(lowered.freeNames.filter((name) => !own.has(name) && !lowered.establishes.some((key) => this.options.stateName(key) === name)), file, path, imports, span);
-    return lowered.code;
+    const free = lowered.freeNames.filter((name) => !own.has(name) && !lowered.establishes.some((key) => this.options.stateName(key) === name));
+    return emission.movedText(lowered.code, free, { ...span, file }, path, imports);
   }
 
   addUnmatched(one: { name: string; chain: NativeChain; wrapper: WrapperPlan }): void {

@@ -15,6 +15,7 @@ import { packageRange } from './dependencies.js';
 import { freeNamesOf } from './free-names.js';
 import { HELPERS, type HelperName } from './helper-files.js';
 import { Imports } from './imports.js';
+import { freeName } from '../next/segments.js';
 import { capital, memberText } from './names.js';
 import type { Layout } from './layout.js';
 import { classMadeBy, madeKey, type MadeConstant } from './made-values.js';
@@ -46,6 +47,11 @@ export class CannotReference extends Error {
  * Collects what the output needs of the source: which modules, which of their exports, which helpers and packages. Route
  * files ask for names; modules are written once all questions are known.
  */
+interface MovedOptions {
+  places?: Record<string, Place>;
+  kind?: 'expression' | 'statements';
+}
+
 export class Emission {
   private readonly edits = new Map<string, ModuleEdits>();
   private readonly hoistNames = new Map<string, string>();
@@ -172,13 +178,39 @@ export class Emission {
   // --- references ---------------------------------------------------------------------------------------------------------
 
   /**
+   * Text of user code for an emitted file: the free names are imported, under other names where the file has something else by
+   * these.
+   *
+   * @param names the names, as the module of `from` means them
+   * @param places what some names stand for instead
+   * @throws CannotReference for a name that cannot be imported
+   */
+  movedText(text: string, names: Iterable<string>, from: SourceSpan, targetFile: string, imports: Imports, { places = {}, kind = 'expression' }: MovedOptions = {}): string {
+    const renamed = this.importNames([...names].filter((name) => !(name in places)), from.file, targetFile, imports, from);
+    return substituteNames(text, new Map([...renamed, ...this.placeTexts(places, targetFile, imports, from)]), kind);
+  }
+
+  /**
    * Makes the free names of user code available in an emitted file.
    *
    * @param names the names, as the module `sourceFile` means them
+   * @returns the names that are others there
    * @throws CannotReference for a name that cannot be imported
    */
-  importNames(names: Iterable<string>, sourceFile: string, targetFile: string, imports: Imports, span: SourceSpan): void {
-    for (const name of names) this.importName(name, name, sourceFile, targetFile, imports, span);
+  importNames(names: Iterable<string>, sourceFile: string, targetFile: string, imports: Imports, span: SourceSpan): Map<string, string> {
+    const locals = [...names].map((name) => [name, this.importFreely(name, sourceFile, targetFile, imports, span)] as const);
+    return new Map(locals.filter(([name, local]) => name !== local));
+  }
+
+  /** @returns the local name */
+  private importFreely(name: string, sourceFile: string, targetFile: string, imports: Imports, span: SourceSpan): string {
+    const alone = new Imports();
+    this.importName(name, name, sourceFile, targetFile, alone, span);
+    const source = alone.sourceOf(name);
+    if (source === null) return name;
+    const local = imports.localFor(name, source, `${wordOf(source)}${capital(name)}`);
+    this.importName(name, local, sourceFile, targetFile, imports, span);
+    return local;
   }
 
   private importName(name: string, local: string, sourceFile: string, targetFile: string, imports: Imports, span: SourceSpan): void {
@@ -243,9 +275,7 @@ export class Emission {
     const required = /^require\(['"]([^'"]+)['"]\)(?:\.([A-Za-z_$][\w$]*))?$/.exec(text);
     if (required) return this.importRequired(required[1], required[2], span, targetFile, imports);
     this.rejectLocalRequires(text, span);
-    const { names = {} } = callee;
-    this.importNames([...freeNamesOf(text).read].filter((name) => !(name in names)), span.file, targetFile, imports, span);
-    return substituteNames(text, this.placeTexts(names, targetFile, imports, span));
+    return this.movedText(text, freeNamesOf(text).read, span, targetFile, imports, { places: callee.names });
   }
 
   /** What the names of code that moves stand for where it goes, with the imports ordered. */
@@ -259,11 +289,14 @@ export class Emission {
     if (place.kind === 'made') {
       const { name } = this.constantFor(place);
       const { file } = place.expression;
-      if (this.layout.pathOf(file) !== targetFile) imports.name(this.specifierTo(file, targetFile), name);
-      return name;
+      if (this.layout.pathOf(file) === targetFile) return name;
+      const source = this.specifierTo(file, targetFile);
+      const local = imports.localFor(name, source, `${wordOf(source)}${capital(name)}`);
+      imports.add(source, { kind: 'name', name }, local);
+      return local;
     }
-    if (this.layout.pathOf(place.file) !== targetFile) this.importName(place.name, place.name, place.file, targetFile, imports, span);
-    else this.need(place.file, place.name);
+    if (this.layout.pathOf(place.file) !== targetFile) return this.importFreely(place.name, place.file, targetFile, imports, span);
+    this.need(place.file, place.name);
     return place.name;
   }
 
@@ -303,11 +336,21 @@ export class Emission {
   importRequired(specifier: string, member: string | undefined, span: SourceSpan, targetFile: string, imports: Imports): string {
     const words = (member ?? specifier.split('/').at(-1)!).replace(/\.[cm]?[jt]s$/, '').split(/[^A-Za-z0-9]+/).filter(Boolean);
     const name = words.map((word, i) => (i === 0 ? word[0].toLowerCase() : word[0].toUpperCase()) + word.slice(1)).join('') || 'handler';
-    const local = /^[A-Za-z_$]/.test(name) && !/^(?:delete|new|default|import|export|index)$/.test(name) ? name : 'handler';
+    const local = this.freeLocal(/^[A-Za-z_$]/.test(name) && !/^(?:delete|new|default|import|export|index)$/.test(name) ? name : 'handler', specifier, span.file, targetFile, imports);
     const wanted: Imported = member ? { kind: 'name', name: member } : { kind: 'cjs' };
     const style = importStyle(span.file, specifier, wanted, this);
     this.importFrom(specifier, style.imported, local, span.file, targetFile, imports, false, span);
     return local;
+  }
+
+  /** `passport` for `./config/passport`, or `configPassport` beside the package. */
+  private freeLocal(name: string, specifier: string, sourceFile: string, targetFile: string, imports: Imports): string {
+    const resolved = this.project.resolve(specifier, sourceFile);
+    const from = resolved.kind === 'file' || resolved.kind === 'json' ? this.specifierTo(resolved.file, targetFile) : specifier;
+    const isFree = (local: string) => [null, from].includes(imports.sourceOf(local));
+    const folder = specifier.split('/').at(-2)?.replace(/[^A-Za-z0-9]/g, '');
+    const candidates = [name, ...(folder ? [`${folder}${capital(name)}`] : []), `${name}Module`];
+    return candidates.find(isFree) ?? freeName(name, { has: (local) => !isFree(local) });
   }
 
   /** A `require` of the source's own inside code that moves: its path would lead elsewhere. */
@@ -321,9 +364,12 @@ export class Emission {
     if (binding?.kind !== 'import') return null;
     const { imported } = importStyle(span.file, binding.specifier, binding.imported, this);
     const isReserved = /^(?:delete|default|new|class|function|return|import|export|in|do|if|for|while|with|this|var|let|const|void|try)$/.test(name);
-    if (imported.kind !== 'namespace' || isReserved || /^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|route)$/.test(name)) return null;
-    this.importFrom(binding.specifier, { kind: 'name', name }, name, span.file, targetFile, imports, false, span);
-    return name;
+    if (imported.kind !== 'namespace' || isReserved) return null;
+    const alone = new Imports();
+    this.importFrom(binding.specifier, { kind: 'name', name }, name, span.file, targetFile, alone, false, span);
+    const local = imports.localFor(name, alone.sourceOf(name)!, `${wordOf(object)}${capital(name)}`);
+    this.importFrom(binding.specifier, { kind: 'name', name }, local, span.file, targetFile, imports, false, span);
+    return local;
   }
 
   private hoist(callee: Extract<Callee, { kind: 'hoisted' }>, lowered: LoweredFunction, targetFile: string, imports: Imports): string {
@@ -494,4 +540,10 @@ function hoistBase(lowered: LoweredFunction): string {
     return lowered.outcome.mayAnswer ? 'guard' : 'middleware';
   }
   return 'handle';
+}
+
+/** A word for where an import comes from: `user` for `@/server/routes/user.routes`, the folder's name for its index. */
+function wordOf(specifier: string): string {
+  const parts = specifier.split('/').filter((part) => /[A-Za-z]/.test(part) && part !== 'index');
+  return (parts.at(-1) ?? 'other').split(/[^A-Za-z0-9]+/).filter(Boolean)[0].replace(/^\d+/, '') || 'other';
 }

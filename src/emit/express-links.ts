@@ -1,6 +1,6 @@
 import { memberOfKey } from '../lower/state-keys.js';
 import { VIEW_LOCALS } from '../lower/view-locals.js';
-import type { SourceSpan, TargetFile } from '../model.js';
+import type { Place, SourceSpan, TargetFile } from '../model.js';
 import type { AppValue, AppValues } from '../plan/app-values.js';
 import type { Step } from '../plan/steps.js';
 import { EXPRESS_REQUEST } from '../lower/express-request.js';
@@ -29,16 +29,26 @@ export class CannotLink extends Error {
 
 interface Runner {
   name: string;
-  steps: readonly ExpressStep[];
-  conditions: (string | null)[];
+  links: readonly RunLink[];
+}
+
+interface RunLink {
+  /** One key for one middleware. */
+  key: string;
+  /** The first word of its registration. */
+  word: string | undefined;
+  text: string;
+  path: string;
+  condition: string | null;
 }
 
 /** Writes the module of the middleware that runs in Express, in front of native code. */
 export class ExpressLinks {
   private readonly runners = new Map<string, Runner>();
   /** By the place of the registered expression. */
-  private readonly errorHandlers = new Map<string, { name: string; span: SourceSpan }>();
+  private readonly errorHandlers = new Map<string, { name: string; text: string }>();
   private readonly imports = new Imports();
+  private settingTexts: string[] | null = null;
   /** npm packages that the middleware comes from, or that the modules of the user's own functions import. */
   readonly packages = new Set<string>();
 
@@ -61,7 +71,7 @@ export class ExpressLinks {
    * @throws CannotLink for middleware that cannot stand in a module of its own
    */
   runner(steps: readonly ExpressStep[], condition: (step: Step, path: string, imports: Imports) => string | null, from: string, imports: Imports): string {
-    const key = steps.map(({ link }) => `${placeOf(link.function.expression)} ${mountOf(link)}`).join();
+    const key = steps.map(({ link }) => `${keyOf(link)} ${mountOf(link)}`).join();
     const runner = this.runners.get(key) ?? this.tryAdd(key, steps, condition);
     imports.name(this.emission.layout.specifier(from, this.path), runner.name);
     return runner.name;
@@ -78,24 +88,27 @@ export class ExpressLinks {
     return known.name;
   }
 
-  private addErrorHandler(span: SourceSpan, packageName: string): { name: string; span: SourceSpan } {
-    try {
-      this.import(span);
-      this.importSettings([span]);
-    } catch (error) {
-      throw error instanceof CannotReference ? new CannotLink([span], error.reason) : error;
-    }
+  private addErrorHandler(span: SourceSpan, packageName: string): { name: string; text: string } {
     this.packages.add(packageName);
     const base = `answer${capital(firstWord(this.textOf(span)) ?? 'error')}`;
-    const added = { name: freeName(base, new Set([...this.errorHandlers.values()].map(({ name }) => name))), span };
+    const name = freeName(base, new Set([...this.errorHandlers.values()].map((one) => one.name)));
+    const added = { name, text: this.errorHandlerText(span) };
     this.errorHandlers.set(placeOf(span), added);
     return added;
   }
 
-  private importSettings(blamed: readonly SourceSpan[]): void {
-    for (const { text, file } of this.appSettings(blamed)) {
-      this.emission.importNames(freeNamesOf(text).read, file, this.path, this.imports, blamed[0]);
+  private errorHandlerText(span: SourceSpan): string {
+    try {
+      this.rejectRequires(span);
+      this.readSettings([span]);
+      return this.movedText(this.textOf(span), span);
+    } catch (error) {
+      throw error instanceof CannotReference ? new CannotLink([span], error.reason) : error;
     }
+  }
+
+  private readSettings(blamed: readonly SourceSpan[]): void {
+    this.settingTexts ??= this.appSettings(blamed).map(({ name, text, file }) => `'${name}': ${this.movedText(text, { ...blamed[0], file })}`);
   }
 
   private tryAdd(...[key, steps, condition]: Parameters<ExpressLinks['add']>): Runner {
@@ -116,18 +129,27 @@ export class ExpressLinks {
       }
       if (link.function.kind === 'package') this.packages.add(link.function.package);
       else if (link.function.kind === 'user') this.emission.packagesOf(link.function.function.file).forEach((name) => this.packages.add(name));
-      this.import(this.makingOf(link));
+      this.rejectRequires(this.makingOf(link));
     }
-    this.importSettings(steps.map(({ link }) => link.function.expression));
-    const runner = { name: this.runnerName(steps), steps, conditions: steps.map((step) => condition(step, this.path, this.imports)) };
+    this.readSettings(steps.map(({ link }) => link.function.expression));
+    const links = steps.map((step): RunLink => ({
+      key: keyOf(step.link),
+      word: firstWord(this.textOf(step.link.function.expression)),
+      text: this.makingText(step.link),
+      path: mountOf(step.link),
+      condition: condition(step, this.path, this.imports),
+    }));
+    const runner = { name: this.runnerName(links), links };
     this.runners.set(key, runner);
     return runner;
   }
 
-  private import(span: SourceSpan): void {
-    const text = this.textOf(span);
-    if (/\brequire\(/.test(text)) throw new CannotReference('a require inside the registration', span);
-    this.emission.importNames(freeNamesOf(text).read, span.file, this.path, this.imports, span);
+  private rejectRequires(span: SourceSpan): void {
+    if (/\brequire\(/.test(this.textOf(span))) throw new CannotReference('a require inside the registration', span);
+  }
+
+  private movedText(text: string, from: SourceSpan, places: Record<string, Place> = {}): string {
+    return this.emission.movedText(text, freeNamesOf(text).read, from, this.path, this.imports, { places });
   }
 
   /** What makes the middleware of a link: the registered expression, or the call behind it. */
@@ -138,9 +160,9 @@ export class ExpressLinks {
   private makingText(link: ExpressStep['link']): string {
     const { expression } = link.function;
     const call = this.shared.of(expression);
-    if (!call) return this.textOf(expression);
+    if (!call) return this.movedText(this.textOf(expression), expression, namesOf(link));
     this.emission.importHelper('shared', this.path, this.imports);
-    return `shared('${call.name}', () => ${this.textOf(call.span)})`;
+    return `shared('${call.name}', () => ${this.movedText(this.textOf(call.span), call.span, namesOf(link))})`;
   }
 
   private textOf(span: SourceSpan): string {
@@ -148,8 +170,8 @@ export class ExpressLinks {
   }
 
   /** `behindLimiter`, `behindHelmetAndSession`, `behindMiddleware`. */
-  private runnerName(steps: readonly ExpressStep[]): string {
-    const words = steps.map(({ link }) => capital(firstWord(this.textOf(link.function.expression)) ?? 'middleware'));
+  private runnerName(links: readonly RunLink[]): string {
+    const words = links.map(({ word }) => capital(word ?? 'middleware'));
     const base = `behind${words.length > 2 ? 'Middleware' : words.join('And')}`;
     return freeName(base, new Set([...this.runners.values()].map((runner) => runner.name)));
   }
@@ -179,14 +201,10 @@ export class ExpressLinks {
     if (errorHandlers.length > 0) this.emission.importHelper('throughErrorHandler', this.path, this.imports);
     const shared = this.repeatedCalls(runners);
     const constants = [...shared].map(([, { name, text }]) => `const ${name} = ${text};`);
-    const settings = this.appSettings([...runners.flatMap(({ steps }) => steps.map(({ link }) => link.function.expression)), ...errorHandlers.map(({ span }) => span)]).map(({ name, text }) => `'${name}': ${text}`);
-    const app = settings.length > 0 ? `, { ${settings.join(', ')} }` : '';
+    const app = this.settingTexts?.length ? `, { ${this.settingTexts.join(', ')} }` : '';
     const functions = [
-      ...runners.map(({ name, steps, conditions }) => {
-        const links = steps.map((step, index) => this.linkText(step, conditions[index], shared));
-        return `export const ${name} = throughExpress([${links.join(', ')}]${app});`;
-      }),
-      ...errorHandlers.map(({ name, span }) => `export const ${name} = throughErrorHandler(${this.textOf(span)}${app});`),
+      ...runners.map(({ name, links }) => `export const ${name} = throughExpress([${links.map((link) => linkText(link, shared)).join(', ')}]${app});`),
+      ...errorHandlers.map(({ name, text }) => `export const ${name} = throughErrorHandler(${text}${app});`),
     ];
     const lines = [this.imports.print('ts'), ...constants, `/** Middleware that only Express can run. */\n${functions[0]}`, ...functions.slice(1)];
     return { path: this.path, content: `${lines.join('\n\n')}\n` };
@@ -194,29 +212,22 @@ export class ExpressLinks {
 
   /** Middleware made by a call that several runners share: what it keeps (counters, sessions) has to stay one. */
   private repeatedCalls(runners: readonly Runner[]): Map<string, { name: string; text: string }> {
-    const counts = new Map<string, { link: ExpressStep['link']; count: number }>();
-    for (const { link } of runners.flatMap((runner) => [...runner.steps])) {
-      const span = link.function.expression;
-      const known = counts.get(placeOf(span)) ?? { link, count: 0 };
-      counts.set(placeOf(span), { link, count: known.count + 1 });
-    }
     const shared = new Map<string, { name: string; text: string }>();
-    for (const [place, { link, count }] of counts) {
-      const text = this.makingText(link);
-      if (count < 2 || /^[\w$.]+$/.test(text)) continue;
-      const name = freeName(`${firstWord(this.textOf(link.function.expression)) ?? 'made'}Middleware`, new Set([...shared.values()].map((one) => one.name)));
-      shared.set(place, { name, text });
+    const links = runners.flatMap((runner) => runner.links);
+    for (const { key, word, text } of links) {
+      const isOnce = links.filter((other) => other.key === key).length < 2;
+      if (isOnce || shared.has(key) || /^[\w$.]+$/.test(text)) continue;
+      const name = freeName(`${word ?? 'made'}Middleware`, new Set([...shared.values()].map((one) => one.name)));
+      shared.set(key, { name, text });
     }
     return shared;
   }
+}
 
-  private linkText({ link }: ExpressStep, condition: string | null, shared: ReadonlyMap<string, { name: string }>): string {
-    const { expression } = link.function;
-    const made = shared.get(placeOf(expression))?.name ?? this.makingText(link);
-    const text = condition ? `(${condition}) && ${made}` : made;
-    const path = mountOf(link);
-    return path === '/' ? text : `['${path}', ${text}]`;
-  }
+function linkText({ key, text, path, condition }: RunLink, shared: ReadonlyMap<string, { name: string }>): string {
+  const made = shared.get(key)?.name ?? text;
+  const whole = condition ? `(${condition}) && ${made}` : made;
+  return path === '/' ? whole : `['${path}', ${whole}]`;
 }
 
 /**
@@ -247,6 +258,16 @@ export function knownText(state: ReadonlyMap<string, string>, others: Record<str
   const locals = state.get(VIEW_LOCALS);
   const all = [...members.list, ...parts, ...(locals ? [property('locals', locals)] : []), ...Object.entries(others).map(([name, value]) => property(name, value))];
   return all.length > 0 ? `{ ${all.join(', ')} }` : '{}';
+}
+
+/** The same registration in two runs of a function may be two middlewares. */
+function keyOf(link: ExpressStep['link']): string {
+  return placeOf(link.function.expression) + JSON.stringify(namesOf(link));
+}
+
+/** What names of a registration inside of a function stand for. */
+function namesOf({ function: fn }: ExpressStep['link']): Record<string, Place> {
+  return (fn.kind === 'opaque' ? undefined : fn.names) ?? {};
 }
 
 /** What `use` takes off the path: a handler sees the one behind the mount of its router (express/lib/router, `trim_prefix`). */

@@ -1,4 +1,9 @@
+import { ROUTE_METHODS } from '../model.js';
+import { freeName } from '../next/segments.js';
 import type { Imported } from './bindings.js';
+
+/** What emitted files may declare or import themselves, whatever user code is in them. */
+const RESERVED = new Set(['route', 'express', 'unmatched', 'NextResponse', 'NextRequest', 'throughExpress', 'shared', ...ROUTE_METHODS]);
 
 interface ImportLine {
   defaultName: string | null;
@@ -29,6 +34,19 @@ export class Imports {
   sourceOf(local: string): string | null {
     const found = [...this.lines].find(([, line]) => line.defaultName === local || line.namespace === local || line.names.has(local));
     return found?.[0] ?? null;
+  }
+
+  /**
+   * A local name for what another file, or a package, gives: its own where nothing else has it.
+   *
+   * @param source where it comes from
+   * @param qualified the name with a word for its source in front
+   */
+  localFor(name: string, source: string, qualified: string): string {
+    const known = [...(this.lines.get(source)?.names ?? [])].find(([, one]) => one.name === name);
+    if (known) return known[0];
+    const isFree = (local: string) => !RESERVED.has(local) && [null, source].includes(this.sourceOf(local));
+    return isFree(name) ? name : freeName(qualified, { has: (local) => !isFree(local) });
   }
 
   /** What is imported from, in no order. */

@@ -26,7 +26,8 @@ export function valueText(emission: Emission, value: AppValue, path: string, imp
     text.overwrite(node.start!, node.end!, emission.importRequired(required.specifier, member, span, path, imports));
     return false;
   });
-  emission.importNames([...freeNamesOf(value.text).read].filter((name) => name !== 'require'), value.file, path, imports, span);
-  const placed = emission.placePaths(text.toString(), value.file, 'statements');
+  const free = [...freeNamesOf(value.text).read].filter((name) => name !== 'require');
+  const moved = emission.movedText(text.toString().slice(head.length, -1), free, span, path, imports);
+  const placed = emission.placePaths(`${head}${moved};`, value.file, 'statements');
   return placed.slice(head.length, -1);
 }

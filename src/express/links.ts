@@ -121,6 +121,8 @@ function packageLink(it: Interpreter, value: PackageValue, origin: Origin, depth
   const last = value.steps.at(-1);
   const called = last !== undefined && last.kind !== 'get';
   const given = called && depth <= MAX_DEPTH ? last.arguments : [];
+  const moduleLevel = isModuleLevel(origin);
+  const names = moduleLevel ? null : placesOfNames(origin, it);
   return {
     kind: 'package',
     package: value.package,
@@ -133,6 +135,7 @@ function packageLink(it: Interpreter, value: PackageValue, origin: Origin, depth
       span: it.span(argument.origin),
     })),
     expression: it.span(origin),
-    moduleLevel: isModuleLevel(origin),
+    moduleLevel,
+    ...(names && { names }),
   };
 }

@@ -417,10 +417,22 @@ function prefixed(regexp: PathRegExp | null, prefix: boolean): PathRegExp | null
   if (!prefix || !regexp || regexp.source.endsWith('$')) return regexp;
   const alternatives = [...regexp.source.matchAll(/\((?:\?:|\?<\w+>)?([^()]*)\)/g)].map(([, text]) => text.split('|'));
   const isUnclear = alternatives.some((texts) => texts.some((text, index) => texts.some((other, at) => at !== index && other.startsWith(text))));
-  // A shorter match, which the expression would only try next, could end at a slash.
-  const isFlexible = /[*+?}]\?|\/[?*+{]/.test(regexp.source.replace(/\\\//g, '/').replace(/\\[^/]/g, ''));
-  if (isUnclear || isFlexible || hasTopLevelChoice(regexp.source)) return null;
+  if (isUnclear || mayEndEarlier(regexp.source) || hasTopLevelChoice(regexp.source)) return null;
   return { ...regexp, source: `${regexp.source}(?=\\/|$)` };
+}
+
+/**
+ * Whether a shorter match, which the expression would only try next, could end at a slash: all that repeats has to be within
+ * a segment, or to run to the end of the path.
+ */
+function mayEndEarlier(source: string): boolean {
+  const tokens = [...source.replace(/\.[*+]\)*$/, '').matchAll(/\\.|\[(?:[^\]\\]|\\.)*\]|\(\?(?:[:=!]|<[=!]|<\w+>)|[*+?]\??|\{\d+(?:,\d*)?\}\??|[^]/g)].map(([text]) => text);
+  return tokens.some((token, index) => {
+    if (!/^(?:[*+?]\??|\{\d.*)$/.test(token)) return false;
+    const atom = tokens[index - 1] ?? '';
+    const mayBeSlash = /^(?:[./)]|\\[/DWS])$/.test(atom) || (atom.startsWith('[') && new RegExp(atom).test('/'));
+    return mayBeSlash || (token.length > 1 && token.endsWith('?'));
+  });
 }
 
 // ---------------------------------------------------------------------------------------------------------------------
@@ -428,7 +440,7 @@ function prefixed(regexp: PathRegExp | null, prefix: boolean): PathRegExp | null
 // ---------------------------------------------------------------------------------------------------------------------
 
 /** `name`, or `name2`, … where it is taken. */
-export function freeName(name: string, taken: ReadonlySet<string>): string {
+export function freeName(name: string, taken: Pick<ReadonlySet<string>, 'has'>): string {
   let free = name;
   for (let number = 2; taken.has(free); number += 1) free = `${name}${number}`;
   return free;

@@ -15,7 +15,7 @@ export class ExpressSteps {
 
   addExpress(one: PlacedLink, fn: Extract<ChainLink['function'], { kind: 'package' }>, placed: Extract<MiddlewarePlacement, { kind: 'express' }>, block: Block): void {
     const { link } = one;
-    if (!fn.moduleLevel) return this.state.reject(link, `${fn.package} with options of the function around it`, fn.expression);
+    if (!fn.moduleLevel && !fn.names) return this.state.reject(link, `${fn.package} with options of the function around it`, fn.expression);
     if (!isPrefix(link)) return this.state.reject(link, `${fn.package} on a pattern`, fn.expression);
     const refused = this.refusal(link);
     if (refused) return this.state.reject(link, refused, fn.expression);

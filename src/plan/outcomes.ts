@@ -201,7 +201,8 @@ class Decider {
   private make({ folder, segments, method, links }: PlannedFile, shared: ReadonlySet<number>): MadeExport {
     const path = placePath(segments, this.model.expressMajor);
     const compiled = this.isHopeless(links) ? null : compileChain({ method, path, shared }, links, this.store);
-    const routes = compiled?.routes ?? new Set(links.flatMap(({ link }) => link.route ?? []));
+    // Middleware in front may answer everything; where that cannot be said for sure, the routes behind it share its fate.
+    const routes = compiled && (compiled.ok || compiled.routes.size > 0) ? compiled.routes : new Set(links.flatMap(({ link }) => link.route ?? []));
     const owners = [...routes].map((route) => this.byRoute.get(route)!).filter((index) => this.decisions[index].outcome !== 'legacy');
     if (compiled) this.takeLinks(compiled.links, owners, compiled.ok ? [] : compiled.diagnostics);
     return { routes, planned: { folder, segments, method, chain: compiled?.ok ? compiled : null, owners } };

@@ -11,6 +11,8 @@ import type { PackageLink } from './middleware-rule.js';
 export interface StaticFolder {
   /** Absolute; null where reading does not know it. */
   folder: string | null;
+  /** Whether it can be looked into. */
+  isThere: boolean;
   /** Mount path without a slash at its end: `''` for the root. */
   prefix: string;
   /** Names below the folder that Express would serve, with `/` between parts. */
@@ -80,10 +82,10 @@ export class StaticFolders {
     const { file, start } = link.function.expression;
     const all = this.known.filter((one) => one.link.expression.file === file && one.link.expression.start === start);
     const found = all.find(({ obstacle }) => obstacle !== null) ?? all[0];
-    const answersAny = !found || found.folder === null;
     if (found?.obstacle === null) return null;
-    if (endpoint.method !== 'ALL' && endpoint.method !== 'GET' && endpoint.method !== 'HEAD') return answersAny && !this.fallsThrough(link) ? 'express.static() that may refuse the method' : null;
-    if (!found || answersAny) return 'express.static() for a folder that reading does not know';
+    if (endpoint.method !== 'ALL' && endpoint.method !== 'GET' && endpoint.method !== 'HEAD') return found?.folder == null && !this.fallsThrough(link) ? 'express.static() that may refuse the method' : null;
+    if (!found) return 'express.static() that reading does not know';
+    if (!found.isThere && mayBeFile(found, endpoint.path)) return `express.static() for a folder whose files reading does not know, with ${endpoint.path} below it`;
     if (endpoint.method === 'ALL' && endpoint.path.endsWith('/*')) return `express.static() for files that are not in public/: ${found.obstacle}`;
     return this.shadows(found, endpoint.path) ? `express.static() with a file for ${endpoint.path}` : null;
   }
@@ -132,7 +134,7 @@ export class StaticFolders {
     const all = exists ? folderFiles(folder) : [];
     const files = all.map(({ file }) => file).filter((file) => !/(?:^|\/)\./.test(file));
     const read = optionsOf(options?.value);
-    const one: StaticFolder = { folder, prefix: prefix ?? '', files, obstacle: null, cache: read.cache, link };
+    const one: StaticFolder = { folder, isThere: exists, prefix: prefix ?? '', files, obstacle: null, cache: read.cache, link };
     one.obstacle =
       (folder === null && 'reading does not know the folder') ||
       (!exists && 'the folder is made later') ||
@@ -208,6 +210,16 @@ export class StaticFolders {
 
 function isStatic(link: LinkFunction): link is PackageLink {
   return link.kind === 'package' && link.package === 'express' && link.member === 'static' && link.called;
+}
+
+/**
+ * Whether a folder that cannot be looked into may hold a file for a path: its index page, a name with an extension, or whatever
+ * a parameter right below it stands for. That it holds `api/users` is a thing nobody does.
+ */
+function mayBeFile({ prefix }: StaticFolder, endpoint: string): boolean {
+  if (!endpoint.startsWith(`${prefix}/`) && endpoint !== prefix) return /[^\w\-./]/.test(endpoint.slice(0, prefix.length + 1));
+  const [first, ...others] = endpoint.slice(prefix.length).split('/').filter(Boolean);
+  return first === undefined || /[^\w\-~]/.test([first, others.at(-1)?.replace(/^:\w+$/, '') ?? ''].join(''));
 }
 
 function literalPrefix(pattern: PathPattern): string | null {

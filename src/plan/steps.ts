@@ -190,6 +190,6 @@ export function mayFail({ steps, terminal }: Block): boolean {
 
 /** Tells links apart: the same registration in two runs of a function may stand for different values. */
 export function linkKey({ site, function: fn }: ChainLink): string {
-  const reached = fn.kind === 'user' ? (fn.names ?? fn.home?.object ?? null) : null;
+  const reached = fn.kind === 'user' ? (fn.names ?? fn.home?.object ?? null) : fn.kind === 'package' ? (fn.names ?? null) : null;
   return `${site.file}:${site.start}:${fn.expression.start}${reached ? JSON.stringify(reached) : ''}`;
 }

@@ -84,8 +84,9 @@ describe('express.static', () => {
   });
 
   it('of an unknown folder bridges what may be a file', async () => {
-    const { endpoint } = await compiled(app("app.use(express.static(process.env.DIR));\napp.get('/books', (req, res) => { res.json([]); });\napp.post('/books', (req, res) => { res.json([]); });"));
-    expect(endpoint('GET /books').outcome).toBe('bridged');
+    const { endpoint } = await compiled(app("app.use(express.static(process.env.DIR));\napp.get('/', (req, res) => { res.json([]); });\napp.get('/map.json', (req, res) => { res.json([]); });\napp.get('/books', (req, res) => { res.json([]); });\napp.post('/books', (req, res) => { res.json([]); });\napp.get('/:page', (req, res) => { res.json([]); });"));
+    for (const name of ['GET /', 'GET /:page', 'GET /map.json']) expect(endpoint(name).outcome, name).toBe('bridged');
+    expect(endpoint('GET /books').outcome).toBe('native');
     expect(endpoint('POST /books').outcome).toBe('native');
   });
 

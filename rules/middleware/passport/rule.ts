@@ -14,7 +14,7 @@ export const passport = runsInExpress('passport', {
   replaces: ['session', 'sessionID'],
   methods: ['logIn', 'login', 'logOut', 'logout', 'isAuthenticated', 'isUnauthenticated'],
   naming: ['assignProperty'],
-  members: ['initialize', 'session', 'authenticate'],
+  members: ['initialize', 'session', 'authenticate', 'authorize'],
   preparing: ['initialize'],
   readsOthers: readsSession,
 });

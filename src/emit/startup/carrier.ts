@@ -220,8 +220,9 @@ export class StartupFile {
     if (clash && names.includes(clash)) return `two modules have a ${clash} of their own`;
     try {
       const place = (code: string) => this.emission.placePaths(this.importRequired(code, statement.span), module.file, 'statements');
-      const text = place(statement.text);
+      // First, so that imports which get a name of ours keep clear of these.
       this.emission.importNames(statement.free, module.file, this.path, this.imports, statement.span);
+      const text = place(statement.text);
       for (const node of statement.declarations) {
         if (bindingsOf(node).every(({ name }) => this.names.get(name) === module.file)) continue;
         this.declarations.push(place(carrier.declarationText(node)));
