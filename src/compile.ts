@@ -11,6 +11,7 @@ import { assertTarget, inspectTarget, withoutOwnFiles } from './next/target.js';
 import { denyDifferences, differencesMet } from './plan/known-differences.js';
 import { LoweringStore } from './plan/lowering-store.js';
 import type { NextMajor } from './model.js';
+import { KnownFactories } from './plan/factory-constants.js';
 import { errorReads } from './plan/error-reads.js';
 import { bridge, bridgeTogether, decide } from './plan/outcomes.js';
 import { toPlan } from './plan/plan.js';
@@ -44,6 +45,7 @@ export async function compile(source: string, options: CompileOptions = {}): Pro
   const types = typeQuestions(project, model.entry, model.reached);
   const inMountedApp = routersOfMountedApps(model, endpoints);
   const statics = new StaticFolders(project, model, endpoints, target);
+  const factories = new KnownFactories(model, project);
   const refusedLinks = new Map<string, string>();
   const settings = appSettings(model, project);
   const store = () =>
@@ -54,6 +56,7 @@ export async function compile(source: string, options: CompileOptions = {}): Pro
       settingsOf: mountedSettings(model, settings),
       isRootApp: (router) => !inMountedApp.has(router),
       statics,
+      factories,
       refusedLinks,
       errorReads: errorReads(model, project),
       knowsBodiless: model.reached.some((file) => !file.endsWith('.json') && namesBodiless(project.module(file).code)),

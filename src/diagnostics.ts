@@ -172,6 +172,11 @@ export const DIAGNOSTICS = {
     message: 'Behind next() stands code that may answer, too; here the request goes on with next(), whatever that code would do.',
     hint: 'Express sends whichever answer comes first. Write `return next()` to say which is meant.',
   },
+  E2N227: {
+    severity: 'info',
+    message: 'This sets headers whose names only the running program knows.',
+    hint: 'If one of them is ETag or Last-Modified, Express answers 304 to a client that has the text already; here it gets the text again.',
+  },
   E2N401: {
     severity: 'warning',
     message: 'This module keeps values in memory that requests change ({names}): they are lost at a restart, and every instance has its own.',

@@ -9,9 +9,12 @@ export interface FreeNames {
   assigned: Set<string>;
 }
 
+/** A name that no user code has: `_` is that of lodash. */
+const HOLDER = '$holderOfCode';
+
 /** Free names of an expression or of statements given as text. */
 export function freeNamesOf(text: string, kind: 'expression' | 'statements' = 'expression'): FreeNames {
-  const code = kind === 'expression' ? `_ = ${text}` : `async function _() {\n${text}\n}`;
+  const code = kind === 'expression' ? `${HOLDER} = ${text}` : `async function ${HOLDER}() {\n${text}\n}`;
   const program = programPath(parseForPrinting(code, 'ts'));
   program.scope.crawl();
   const read = new Set<string>();
@@ -23,7 +26,7 @@ export function freeNamesOf(text: string, kind: 'expression' | 'statements' = 'e
     },
     AssignmentExpression(path) {
       for (const name of Object.keys(t.getBindingIdentifiers(path.node.left as t.LVal, false, true))) {
-        if (!path.scope.hasBinding(name, true) && name !== '_') assigned.add(name);
+        if (!path.scope.hasBinding(name, true) && name !== HOLDER) assigned.add(name);
       }
     },
     UpdateExpression(path) {

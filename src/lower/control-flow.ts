@@ -74,7 +74,7 @@ export class ControlFlow {
   /** A helper that sets headers hands its caller nothing else. */
   private endSetter({ status, phrase, head }: Draft, block: t.BlockStatement): void {
     if (status || phrase || head || this.options.variables.status) throw new CannotLower('a helper that sets the status', block);
-    if (this.setsValidator || this.mayValidate) throw new CannotLower('a helper that may set an ETag or Last-Modified', block);
+    if (this.setsValidator) throw new CannotLower('a helper that sets an ETag or Last-Modified', block);
     this.outcome.typeOnward = this.mayType ? 'unknown' : null;
   }
 

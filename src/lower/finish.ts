@@ -33,6 +33,7 @@ export function finishFunction(piece: Workpiece, outcome: FlowOutcome, handsErro
     params,
     body: piece.bodyName,
     headers: piece.headersName,
+    takesHeaders: piece.setsHeaders(),
     statusCode: piece.statusCodeName,
     baseUrl: piece.baseUrlName,
     onFinish: piece.finishName,

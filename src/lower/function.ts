@@ -73,8 +73,8 @@ export interface FunctionInput {
   routePath: string | null;
   /** Absolute pattern of the mount prefix, `/` for none. */
   mount: string;
-  /** Values of free names where the chain says what they are: parameters of a factory. */
-  constants?: ReadonlyMap<string, string>;
+  /** Values of free names where the app says what they may be: parameters of a factory. */
+  constants?: ReadonlyMap<string, readonly string[]>;
   /** State that links before this one establish: keys such as `user` or `locals.user`. */
   provided: ReadonlySet<string>;
   /** What middleware that runs in Express, before this function, has put on Express's request. */
@@ -127,6 +127,8 @@ export interface LoweredFunction {
   body: string | null;
   /** Name of the headers that the caller adds to the answer, when some are set on the way to `next()`. */
   headers: string | null;
+  /** A helper: it sets headers on those that its caller gives it. */
+  takesHeaders: boolean;
   /** Name of the status that was set before an error, when an error handler reads it. */
   statusCode: string | null;
   /** Name of the mount prefix that a helper is given. */
@@ -213,7 +215,7 @@ function attemptLowering(
   const variables = flowVariables(piece, input, wanted);
   piece.headersVariable = variables.headers;
   lowerAppReads(piece);
-  lowerHelperCalls(piece, variables.headers);
+  lowerHelperCalls(piece, variables);
   lowerRequestReads(piece);
   lowerFinishListeners(piece);
   lowerResponseReads(piece, variables);
@@ -249,6 +251,7 @@ function attemptLowering(
     throw new CannotLower('a path that neither answers nor calls next()', piece.node());
   }
   if (input.role === 'helper') checkHelper(flow.outcome, piece);
+  if (flow.mayValidate && variables.external) piece.note('E2N227', piece.node());
   return finishFunction(piece, flow.outcome, handsErrorsOn);
 }
 

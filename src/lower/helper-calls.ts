@@ -1,13 +1,13 @@
 import type { NodePath } from '@babel/traverse';
 import * as t from '@babel/types';
-import { NeedsVariable } from './flow-types.js';
+import { type FlowVariables, NeedsVariable } from './flow-types.js';
 import type { LoweredFunction, ParameterRole } from './function.js';
 import { CannotLower } from './rule.js';
 import { expression } from './templates.js';
 import type { Workpiece } from './workpiece.js';
 
 /** `sendPage(req, res, books)`: the helper is lowered too, and the call takes what it needs instead. */
-export function lowerHelperCalls(piece: Workpiece, headers: t.Identifier | null): void {
+export function lowerHelperCalls(piece: Workpiece, variables: Pick<FlowVariables, 'headers' | 'external'>): void {
   const bindings: [ParameterRole, string | null][] = [['request', piece.requestBinding], ['response', piece.responseBinding], ['next', piece.nextBinding]];
   const roleOf = new Map(bindings.flatMap(([role, name]) => piece.referencesOf(name).map((path) => [path.node, role] as const)));
   const calls = new Set<NodePath<t.CallExpression>>();
@@ -19,12 +19,12 @@ export function lowerHelperCalls(piece: Workpiece, headers: t.Identifier | null)
   }
   for (const call of calls) {
     const roles = call.node.arguments.map((argument) => roleOf.get(argument) ?? ('value' as const));
-    if (roles.some((role) => role !== 'value')) lowerHelperCall(piece, call, roles, headers);
+    if (roles.some((role) => role !== 'value')) lowerHelperCall(piece, call, roles, variables);
   }
   piece.snippet.program.scope.crawl();
 }
 
-function lowerHelperCall(piece: Workpiece, call: NodePath<t.CallExpression>, roles: readonly ParameterRole[], headers: t.Identifier | null): void {
+function lowerHelperCall(piece: Workpiece, call: NodePath<t.CallExpression>, roles: readonly ParameterRole[], { headers, external }: Pick<FlowVariables, 'headers' | 'external'>): void {
   if (!t.isExpression(call.node.callee)) return;
   const helper = piece.input.lowerCall(call.node.callee, roles);
   if (typeof helper === 'string') {
@@ -33,6 +33,9 @@ function lowerHelperCall(piece: Workpiece, call: NodePath<t.CallExpression>, rol
     return;
   }
   if (helper.kind === 'setter' && !headers) throw new NeedsVariable('headers');
+  // One that answers leaves what it sets to whoever adds the headers in the end.
+  const setsHeaders = helper.kind === 'setter' || helper.lowered.takesHeaders;
+  if (helper.kind !== 'setter' && setsHeaders && !external) throw new NeedsVariable('external');
   if (helper.kind === 'setter' && helper.lowered.outcome.typeOnward) piece.isTypedByHelper = true;
   piece.calls.add(helper.key);
   piece.notes.push(...helper.lowered.notes);
@@ -40,7 +43,7 @@ function lowerHelperCall(piece: Workpiece, call: NodePath<t.CallExpression>, rol
     if (roles[i] === 'value') return [argument];
     const given = callbackArgument(piece, helper.lowered, roles[i]);
     if (given) return given;
-    if (roles[i] === 'response') return helper.kind === 'setter' ? [t.identifier(headers!.name)] : [];
+    if (roles[i] === 'response') return setsHeaders ? [t.identifier(headers!.name)] : [];
     return roles[i] === 'request' ? helperRequest(piece, helper.lowered) : [];
   });
   if (helper.kind === 'callback') piece.callbackCalls.add(call.node);

@@ -1,7 +1,7 @@
 import type { NodePath } from '@babel/traverse';
 import * as t from '@babel/types';
 import type { ParameterRole } from './function.js';
-import { identifierOf, memberAround, removeDeclarator } from './node-paths.js';
+import { identifierOf, isAssigned, memberAround, removeDeclarator } from './node-paths.js';
 import { memberName } from './response-chain.js';
 import { CannotLower } from './rule.js';
 import { statement } from './templates.js';
@@ -85,11 +85,19 @@ function nameComputedMembers(piece: Workpiece): void {
     const member = memberAround(reference);
     const property = member?.node.property;
     if (!member?.node.computed || !t.isIdentifier(property) || member.scope.getBinding(property.name)) continue;
-    const value = piece.input.constants?.get(property.name);
-    if (value === undefined) continue;
-    member.node.computed = false;
-    member.node.property = t.identifier(value);
+    const values = piece.input.constants?.get(property.name) ?? [];
+    if (values.length === 1) {
+      member.node.computed = false;
+      member.node.property = t.identifier(values[0]);
+    } else if (values.length > 1 && values.every((value) => /^[A-Za-z]+$/.test(value)) && !isAssigned(member)) member.replaceWith(choiceOf(values, member.node));
   }
+  piece.snippet.program.scope.crawl();
+}
+
+/** `{ body: req.body, query: req.query }[source]`. */
+function choiceOf(values: readonly string[], { object, property }: t.MemberExpression | t.OptionalMemberExpression): t.Expression {
+  const properties = values.map((value) => t.objectProperty(t.identifier(value), t.memberExpression(t.cloneNode(object), t.identifier(value))));
+  return t.memberExpression(t.objectExpression(properties), property as t.Expression, true);
 }
 
 /** `res.req` is the request, `req.res` the response (express/lib/middleware/init.js). */

@@ -12,6 +12,7 @@ export const EXPRESS_ERROR_HANDLER: LoweredFunction = {
   params: { locals: [], whole: null },
   body: null,
   headers: null,
+  takesHeaders: false,
   statusCode: null,
   baseUrl: null,
   onFinish: null,

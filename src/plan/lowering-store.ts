@@ -9,6 +9,7 @@ import type { ValueKind } from '../lower/value-kind.js';
 import type { Diagnostic, ExpressMajor, SourceSpan } from '../model.js';
 import type { SourceModule, SourceProject } from '../source/project.js';
 import { isAllInExpress } from './middleware-rules.js';
+import type { FactoryConstants, KnownFactories } from './factory-constants.js';
 import { declaredBody } from './declared-body.js';
 import { resolveCallee } from './resolve-callee.js';
 import { functionAt, type FoundFunction } from './source-functions.js';
@@ -28,6 +29,7 @@ export interface LoweringEnvironment {
   /** Links that turned out not to be able to run in Express in front of native code: place of the expression → reason. */
   refusedLinks: ReadonlyMap<string, string>;
   statics: StaticFolders;
+  factories: KnownFactories;
   errorReads: ReadonlySet<string>;
   /** Whether some code of the program names a status without a body. */
   knowsBodiless: boolean;
@@ -79,7 +81,7 @@ export class LoweringStore {
    * @param definition the wrapper call around its definition, which is replaced together with it
    */
   lower(link: UserLink, context: ChainContext, definition: SourceSpan | null): StoredLowering {
-    const constants = factoryConstants(link, this.environment.project);
+    const constants = this.environment.factories.of(link);
     const key = this.keyOf(link.function, context, definition, constants);
     const known = this.known.get(key);
     if (known) return known;
@@ -92,12 +94,12 @@ export class LoweringStore {
   private readonly known = new Map<string, StoredLowering>();
   private readonly settingsSeen: AppSettings[] = [];
 
-  private keyOf(span: SourceSpan, { settings, ...context }: ChainContext, definition: SourceSpan | null, constants: ReadonlyMap<string, string>): string {
+  private keyOf(span: SourceSpan, { settings, ...context }: ChainContext, definition: SourceSpan | null, constants: FactoryConstants): string {
     if (!this.settingsSeen.includes(settings)) this.settingsSeen.push(settings);
     return JSON.stringify([span, definition, [...constants], this.settingsSeen.indexOf(settings), context], (_, value) => (value instanceof Set ? [...value].sort() : value));
   }
 
-  private lowerAnew(link: UserLink, context: ChainContext, definition: SourceSpan | null, constants: ReadonlyMap<string, string>): StoredLowering {
+  private lowerAnew(link: UserLink, context: ChainContext, definition: SourceSpan | null, constants: FactoryConstants): StoredLowering {
     const { project } = this.environment;
     const found = functionAt(project, link.function);
     if (!found) return this.failure('a function that cannot be found again', link.function, 0, 0);
@@ -223,19 +225,4 @@ function helperKind({ makesCallbacks, outcome }: LoweredFunction): 'callback' | 
   if (outcome.mayContinue) return 'guard';
   // One that throws on every path ends the request, too.
   return outcome.mayAnswer || !outcome.unanswered ? 'answer' : 'setter';
-}
-
-/** Parameters of the factories that made a function, where the arguments are strings or the defaults hold. */
-function factoryConstants(link: UserLink, project: SourceProject): ReadonlyMap<string, string> {
-  const known = new Map<string, string>();
-  for (const factory of link.factories) {
-    functionAt(project, factory.function)?.node.params.forEach((parameter, i) => {
-      const name = t.isAssignmentPattern(parameter) ? parameter.left : parameter;
-      if (!t.isIdentifier(name)) return;
-      const given = factory.arguments[i]?.value;
-      if (given?.kind === 'literal' && typeof given.value === 'string') known.set(name.name, given.value);
-      else if (!given && t.isAssignmentPattern(parameter) && t.isStringLiteral(parameter.right)) known.set(name.name, parameter.right.value);
-    });
-  }
-  return known;
 }

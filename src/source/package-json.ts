@@ -18,6 +18,9 @@ export interface PackageJson {
   imports?: Record<string, unknown>;
   exports?: unknown;
   workspaces?: string[] | { packages?: string[] };
+  /** Settings of `module-alias`. */
+  _moduleAliases?: Record<string, string>;
+  _moduleDirectories?: string[];
   nodemonConfig?: { exec?: string };
   /** Settings of `node-pre-gyp`, in packages with native code. */
   binary?: { module_path?: string; napi_versions?: number[] };

@@ -105,6 +105,8 @@ export class Resolver {
     const name = packageName(specifier);
     const mapped = this.mappedFile(specifier, name, fromFile);
     if (mapped) return mapped;
+    const aliased = this.aliasedFile(specifier, name, fromFile);
+    if (aliased) return aliased;
     if (BUILTINS.has(specifier)) return { kind: 'builtin', name: specifier };
     const subpath = specifier.slice(name.length + 1);
     return this.workspaceFile(name, subpath) ?? { kind: 'package', name, subpath };
@@ -123,6 +125,25 @@ export class Resolver {
       return this.fileAnswer(file);
     }
     return null;
+  }
+
+  /**
+   * What `module-alias` (`_moduleAliases` and `_moduleDirectories` of package.json), `rootpath` or a `NODE_PATH` in a script add
+   * to the folders where Node looks for packages.
+   */
+  private aliasedFile(specifier: string, name: string, fromFile: string): Resolution | null {
+    const owner = this.packageOf(fromFile);
+    if (!owner) return null;
+    const { json, folder } = owner;
+    for (const [alias, target] of Object.entries(json._moduleAliases ?? {})) {
+      if (specifier !== alias && !specifier.startsWith(`${alias}/`)) continue;
+      return this.fileAnswer(findSource(path.join(folder, target, specifier.slice(alias.length))));
+    }
+    if (this.isDependency(name, fromFile)) return null;
+    const nodePath = Object.values(json.scripts ?? {}).flatMap((script) => /\bNODE_PATH=(\S+)/.exec(script)?.[1].split(':') ?? []);
+    const folders = [...(json._moduleDirectories ?? []), ...(json.dependencies?.rootpath ? ['.'] : []), ...nodePath];
+    const found = folders.map((one) => findSource(path.resolve(folder, one, specifier))).find((file) => file && !path.relative(this.root, file).startsWith('node_modules'));
+    return this.fileAnswer(found ?? null);
   }
 
   private isDependency(name: string, fromFile: string): boolean {
