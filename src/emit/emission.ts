@@ -9,6 +9,7 @@ import type { Callee } from '../plan/steps.js';
 import type { AppSettings } from '../lower/rule.js';
 import { importedFiles } from '../source/imports.js';
 import type { SourceModule, SourceProject } from '../source/project.js';
+import { isReservedName } from '../source/strict-names.js';
 import { reachedStatements } from '../plan/reached-statements.js';
 import { bindingsOf, topBindings, type Imported } from './bindings.js';
 import { packageRange } from './dependencies.js';
@@ -363,7 +364,7 @@ export class Emission {
     const binding = topBindings(this.project.module(span.file)).get(object);
     if (binding?.kind !== 'import') return null;
     const { imported } = importStyle(span.file, binding.specifier, binding.imported, this);
-    const isReserved = /^(?:delete|default|new|class|function|return|import|export|in|do|if|for|while|with|this|var|let|const|void|try)$/.test(name);
+    const isReserved = isReservedName(name);
     if (imported.kind !== 'namespace' || isReserved) return null;
     const alone = new Imports();
     this.importFrom(binding.specifier, { kind: 'name', name }, name, span.file, targetFile, alone, false, span);

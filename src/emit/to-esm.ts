@@ -1,3 +1,4 @@
+import { isReservedName } from '../source/strict-names.js';
 import * as t from '@babel/types';
 import MagicString from 'magic-string';
 import type { SourceModule } from '../source/project.js';
@@ -185,6 +186,10 @@ export function namesBesideWhole(module: SourceModule): Set<string> {
 function exportName(name: string, value: t.Expression, node: t.Statement, declared: ReadonlyMap<string, unknown>, edits: MagicString): void {
   if (t.isIdentifier(value) && declared.has(value.name)) {
     edits.overwrite(node.start!, node.end!, `export { ${value.name === name ? name : `${value.name} as ${name}`} };`);
+  } else if (isReservedName(name)) {
+    const local = freeName(`${name}_`, new Set(declared.keys()));
+    edits.overwrite(node.start!, value.start!, `const ${local} = `);
+    edits.appendLeft(node.end!, `\nexport { ${local} as ${name} };`);
   } else edits.overwrite(node.start!, value.start!, `export const ${name} = `);
 }
 
@@ -200,7 +205,11 @@ function exportObject(object: t.ObjectExpression, node: t.Statement, declared: R
       continue;
     }
     const { value } = property as t.ObjectProperty;
-    if (t.isIdentifier(value) && declared.has(value.name)) listed.push(value.name === name ? name : `${value.name} as ${name}`);
+    if (isReservedName(name) && !(t.isIdentifier(value) && declared.has(value.name))) {
+      const local = freeName(`${name}_`, new Set(declared.keys()));
+      values.push(`const ${local} = ${edits.slice(value.start!, value.end!)};`);
+      listed.push(`${local} as ${name}`);
+    } else if (t.isIdentifier(value) && declared.has(value.name)) listed.push(value.name === name ? name : `${value.name} as ${name}`);
     else values.push(`export const ${name} = ${edits.slice(value.start!, value.end!)};`);
   }
   const list = listed.length ? [`export { ${listed.join(', ')} };`] : [];

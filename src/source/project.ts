@@ -6,6 +6,7 @@ import { diagnostic, UserError } from '../diagnostics.js';
 import type { ExpressMajor } from '../model.js';
 import { nearestPackageFolder, readPackageJson, type PackageJson } from './package-json.js';
 import { parseSource, type Language, type ModuleFormat } from './parse.js';
+import { withStrictNames } from './strict-names.js';
 import { Resolver, type Resolution } from './resolve.js';
 import type { TsConfig } from './tsconfig.js';
 
@@ -92,7 +93,9 @@ class DiskProject implements SourceProject {
     // A byte order mark is no part of the code; Node strips it too.
     const code = readFileSync(absolute, 'utf8').replace(/^\uFEFF/, '');
     const isModule = this.resolver.packageOf(absolute)?.json.type === 'module';
-    const module: SourceModule = { file, absolute, code, ...parseSource(file, code, isModule) };
+    const parsed = parseSource(file, code, isModule);
+    const strict = parsed.format === 'cjs' ? withStrictNames(code, parsed.ast) : null;
+    const module: SourceModule = { file, absolute, code: strict ?? code, ...(strict === null ? parsed : parseSource(file, strict, isModule)) };
     this.modules.set(file, module);
     return module;
   }
