@@ -49,7 +49,7 @@ import { format, styleOf } from './text-file.js';
 import { sourceOf } from './module-writer.js';
 import { walk } from '../lower/templates.js';
 import { viewsFile } from './views-file.js';
-import type { WrapperPlan } from './wrapper-text.js';
+import { isTrivial, type WrapperPlan } from './wrapper-text.js';
 
 export interface EmitOptions {
   project: SourceProject;
@@ -237,12 +237,13 @@ class AppEmitter {
       group.plan.hasLocals ||= sharesLocals(chain, steps, lowered);
       group.plan.mayBeSilent ||= allTerminals(own).some((terminal) => hasCode(terminal) && terminal.lowered.outcome.unanswered);
     }
-    const sorted = [...groups.values()].sort((a, b) => b.members.length - a.members.length);
     const throwing = this.options.decisions.exports.some(({ chain }) => chain && throwsItself(chain)) || this.hasErrorsWithStatus();
+    // Something thrown may carry a status, which only the wrapper turns into an answer.
+    for (const { plan } of groups.values()) if (throwing && plan.errors.length === 0) plan.mapsErrors = true;
+    // One that does nothing is not written, and needs no name.
+    const sorted = [...groups.values()].sort((a, b) => Number(isTrivial(a.plan)) - Number(isTrivial(b.plan)) || b.members.length - a.members.length);
     sorted.forEach(({ plan, members }, index) => {
       plan.name = index === 0 ? 'route' : `route${index + 1}`;
-      // Something thrown may carry a status, which only the wrapper turns into an answer.
-      if (throwing && plan.errors.length === 0) plan.mapsErrors = true;
       for (const member of members) this.wrapperOf.set(member, plan);
     });
     for (const one of this.unmatched) if (one.chain) one.wrapper = this.wrapperOf.get(one.chain) ?? null;

@@ -10,6 +10,7 @@ import { overrideAt, showsMethod, type MethodOverride } from './method-override.
 import { allErrors, allSteps, allTerminals, hasCode, loweredIn, type NativeChain } from './steps.js';
 import type { LoweringStore } from './lowering-store.js';
 import { textOf } from './source-functions.js';
+import { skippedPaths } from './skipped-paths.js';
 import { PlaceLinks, placePath, type PlacedLink } from './place-links.js';
 import { unmatchedChains, type Unmatched } from './unmatched.js';
 
@@ -96,7 +97,7 @@ class Decider {
     selected: ReadonlySet<Endpoint>,
   ) {
     this.routing = routing(model);
-    this.places = new PlaceLinks(this.routing, model.expressMajor);
+    this.places = new PlaceLinks(this.routing, model.expressMajor, (fn) => skippedPaths(fn, store.environment.project));
     this.byRoute = new Map(this.routing.endpoints.map(({ number }, index) => [number, index]));
     this.decisions = endpoints.map((endpoint) => initial(endpoint, selected.has(endpoint)));
   }

@@ -1,8 +1,9 @@
 import type { AbsolutePattern } from '../express/paths.js';
 import type { Routing, RoutingLink } from '../express/flatten.js';
-import type { ChainLink, ExpressMajor } from '../model.js';
+import type { ChainLink, ExpressMajor, PathPattern } from '../model.js';
 import { compareRank, paramsIn } from '../next/precedence.js';
 import type { PathRegExp } from '../next/path-regexp.js';
+import { notBelow, runsFor, type Skipping } from './skipped-paths.js';
 import { toShapes, type Params, type RouteShape, type Segment, type Shapes } from '../next/segments.js';
 
 /** A link of the chain of one file, with what decides whether it runs there. */
@@ -18,6 +19,8 @@ export interface PlacedLink {
   problem: string | null;
   /** The mounts that lead to it, outermost first. */
   scope: string[];
+  /** It runs for all paths below its own but some, which `tests` say. */
+  skips?: boolean;
 }
 
 /** Finds what runs for the requests that Next hands to one file. */
@@ -27,6 +30,8 @@ export class PlaceLinks {
   constructor(
     private readonly routing: Routing,
     private readonly major: ExpressMajor,
+    /** Reads middleware that is passed over for some paths. */
+    private readonly readSkipping: (fn: ChainLink['function']) => Skipping | null = () => null,
   ) {}
 
   /**
@@ -35,7 +40,32 @@ export class PlaceLinks {
    * Routes whose requests Next hands to another file, with a folder that says more, are left out.
    */
   linksAt(segments: Segment[], method: string): PlacedLink[] {
-    return this.routing.linksAt(placePattern(segments), method).flatMap((one) => this.placed(one, segments));
+    return this.routing.linksAt(placePattern(segments), method).flatMap((one) => this.withoutSkipped(one, segments) ?? this.placed(one, segments));
+  }
+
+  /** Middleware that is passed over for some paths: what it runs for the others stands under an expression of these. */
+  private withoutSkipped(one: RoutingLink, segments: Segment[]): PlacedLink[] | null {
+    const { link, paths, caseSensitive } = one;
+    if (link.role !== 'middleware' || link.route !== undefined || link.param !== undefined || paths.length !== 1) return null;
+    const mount = literalPath(paths[0]);
+    const skipping = mount === null ? null : this.skippingOf(link.function);
+    if (mount === null || !skipping) return null;
+    return this.placed({ ...one, link: { ...link, function: skipping.inner } }, segments).flatMap((placed): PlacedLink[] => {
+      if (placed.problem) return [placed];
+      const tests: PathRegExp[] = [{ source: placed.isCertain ? notBelow(mount, skipping.paths) : runsFor(mount, skipping.paths, caseSensitive), flags: '', names: [], lists: [], absent: [] }];
+      const known = this.literalOutcome(tests, segments);
+      if (known === false) return [];
+      return [known && placed.isCertain ? placed : { ...placed, isCertain: false, tests, skips: true }];
+    });
+  }
+
+  private readonly skipping = new Map<string, Skipping | null>();
+
+  private skippingOf(fn: ChainLink['function']): Skipping | null {
+    const key = `${fn.expression.file}:${fn.expression.start}`;
+    const found = this.skipping.has(key) ? this.skipping.get(key)! : this.readSkipping(fn);
+    this.skipping.set(key, found);
+    return found;
   }
 
   private placed(one: RoutingLink, segments: Segment[]): PlacedLink[] {
@@ -78,6 +108,12 @@ export class PlaceLinks {
     known.set(key, found);
     return found;
   }
+}
+
+/** The path of a layer and its mounts as one text, without a slash at its end; null where a part is more than that. */
+function literalPath(parts: PathPattern[]): string | null {
+  const texts = parts.map((part) => (part.kind === 'string' && /^\/?[\w\-./~]*$/.test(part.value) ? part.value.replace(/\/$/, '') : null));
+  return texts.includes(null) ? null : texts.join('');
 }
 
 /** The paths of a file as a pattern of Express 5, whose grammar says all that folders say. */

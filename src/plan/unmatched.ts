@@ -4,6 +4,7 @@ import type { Segment } from '../next/segments.js';
 import { compileChain } from './chain.js';
 import { allSteps, allTerminals, hasCode, type NativeChain, type Step } from './steps.js';
 import type { LoweringStore } from './lowering-store.js';
+import { skippedPaths } from './skipped-paths.js';
 import { PlaceLinks, type PlacedLink } from './place-links.js';
 
 /** What the app does with requests below a prefix that no route takes: guards and 404 handlers still run for them. */
@@ -48,7 +49,7 @@ class UnmatchedChains {
     private readonly store: LoweringStore,
   ) {
     this.root = model.routers[model.root];
-    this.places = new PlaceLinks(routing(model), model.expressMajor);
+    this.places = new PlaceLinks(routing(model), model.expressMajor, (fn) => skippedPaths(fn, store.environment.project));
     this.paths = [...new Set(this.linksBelow('/').flatMap(({ link }) => (link.role === 'middleware' ? [link.path] : [])))];
   }
 
@@ -91,6 +92,7 @@ class UnmatchedChains {
     const links = this.linksBelow(prefix).flatMap((one): PlacedLink[] => {
       // What a folder would say of parameters is not there in the folders of all these requests.
       if (one.isCertain && (one.link.conditions.length === 0 || coversPath(one.link.path, `${prefix}/`))) return [{ ...one, tests: [], params: {}, problem: null }];
+      if (one.skips && (one.link.conditions.length === 0 || coversPath(one.link.path, `${prefix}/`)) && coversPath(one.link.path, `${prefix}/`)) return [one];
       const isErrorOfPattern = one.link.role === 'error' && patterns.some((path) => !isLiteral(one.link.path) || coversPath(one.link.path, literalHead(path)));
       return patterns.includes(one.link.path) || isErrorOfPattern ? [one] : [];
     });
