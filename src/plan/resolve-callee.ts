@@ -1,5 +1,5 @@
 import * as t from '@babel/types';
-import { topBindings } from '../emit/bindings.js';
+import { requiredBy, topBindings } from '../emit/bindings.js';
 import { walk } from '../lower/templates.js';
 import { exportAssignment } from '../emit/to-esm.js';
 import type { SourceSpan } from '../model.js';
@@ -74,6 +74,11 @@ function resolveExpression(project: SourceProject, module: SourceModule, node: t
   if (t.isFunction(node) || t.isObjectExpression(node) || t.isClass(node)) return { module, node };
   if (t.isIdentifier(node)) return resolveName(project, module, node.name, depth + 1);
   if (t.isTSAsExpression(node) || t.isTSSatisfiesExpression(node)) return resolveExpression(project, module, node.expression, depth + 1);
+  const required = requiredBy(node);
+  if (required) {
+    const target = passedOn(project, module, required.specifier);
+    return target && resolveExport(project, target, required.imported.kind === 'name' ? required.imported.name : 'default', depth + 1);
+  }
   if (t.isNewExpression(node)) return resolveExpression(project, module, node.callee, depth + 1);
   if (!t.isMemberExpression(node) || node.computed || !t.isIdentifier(node.property)) return null;
   const whole = t.isIdentifier(node.object) ? wholeModule(project, module, node.object.name) : null;
@@ -86,14 +91,23 @@ function resolveExpression(project: SourceProject, module: SourceModule, node: t
 function wholeModule(project: SourceProject, module: SourceModule, name: string): SourceModule | null {
   const binding = topBindings(module).get(name);
   if (binding?.kind !== 'import' || (binding.imported.kind !== 'namespace' && binding.imported.kind !== 'cjs')) return null;
-  const resolved = project.resolve(binding.specifier, module.file);
-  if (resolved.kind !== 'file') return null;
-  const target = project.module(resolved.file);
+  const target = passedOn(project, module, binding.specifier);
+  if (!target) return null;
   const isOneValue = target.ast.program.body.some((node) => {
     const assigned = exportAssignment(node);
     return assigned?.name === null && !t.isObjectExpression(assigned.value);
   });
   return binding.imported.kind === 'cjs' && isOneValue ? null : target;
+}
+
+/** The module behind a specifier, or the one that it passes on: `module.exports = require('./utils')`. */
+function passedOn(project: SourceProject, from: SourceModule, specifier: string, depth = 0): SourceModule | null {
+  const resolved = project.resolve(specifier, from.file);
+  if (resolved.kind !== 'file') return null;
+  const target = project.module(resolved.file);
+  const whole = target.ast.program.body.map(exportAssignment).find((one) => one?.name === null);
+  const required = whole ? requiredBy(whole.value) : null;
+  return required?.imported.kind === 'cjs' && depth < 8 ? passedOn(project, target, required.specifier, depth + 1) : target;
 }
 
 function resolveName(project: SourceProject, module: SourceModule, name: string, depth: number): Found | null {
