@@ -118,7 +118,13 @@ export type LinkFunction =
       names?: Record<string, Place>;
     }
   /** Not resolved: the chain that holds it cannot become native. */
-  | { kind: 'opaque'; expression: SourceSpan; reason: string };
+  | {
+      kind: 'opaque';
+      expression: SourceSpan;
+      reason: string;
+      /** What a condition chooses between, where it only decides which function it is. */
+      choice?: { among: LinkFunction[]; moduleLevel: boolean; names?: Record<string, Place> };
+    };
 
 /** A registration that only happens under a condition that reading cannot decide (`if (process.env.X)`). */
 export interface Condition {

@@ -124,11 +124,13 @@ export class ExpressLinks {
 
   private add(key: string, steps: readonly ExpressStep[], condition: (step: Step, path: string, imports: Imports) => string | null): Runner {
     for (const { link } of steps) {
-      if (link.function.kind === 'user' && this.emission.reachesLowered(link.function.function)) {
+      const functions = link.function.kind === 'opaque' ? (link.function.choice?.among ?? []) : [link.function];
+      if (functions.some((fn) => fn.kind === 'user' && this.emission.reachesLowered(fn.function))) {
         throw new CannotReference('a function whose module holds code that is native now', link.function.expression);
       }
       if (link.function.kind === 'package') this.packages.add(link.function.package);
-      else if (link.function.kind === 'user') this.emission.packagesOf(link.function.function.file).forEach((name) => this.packages.add(name));
+      else if (link.function.kind === 'opaque') this.emission.packagesOf(link.function.expression.file).forEach((name) => this.packages.add(name));
+      else this.emission.packagesOf(link.function.function.file).forEach((name) => this.packages.add(name));
       this.rejectRequires(this.makingOf(link));
     }
     this.readSettings(steps.map(({ link }) => link.function.expression));
@@ -267,7 +269,7 @@ function keyOf(link: ExpressStep['link']): string {
 
 /** What names of a registration inside of a function stand for. */
 function namesOf({ function: fn }: ExpressStep['link']): Record<string, Place> {
-  return (fn.kind === 'opaque' ? undefined : fn.names) ?? {};
+  return (fn.kind === 'opaque' ? fn.choice?.names : fn.names) ?? {};
 }
 
 /** What `use` takes off the path: a handler sees the one behind the mount of its router (express/lib/router, `trim_prefix`). */

@@ -4,7 +4,7 @@ import type { Env, Frame } from './interpreter/env.js';
 import { freeNames } from './interpreter/free-names.js';
 import { arityOf } from './interpreter/functions.js';
 import type { Interpreter } from './interpreter/interpreter.js';
-import type { Argument, FunctionValue, Origin, PackageStep, PackageValue } from './interpreter/values.js';
+import type { Argument, ChoiceValue, FunctionValue, Origin, PackageStep, PackageValue } from './interpreter/values.js';
 import { homeOf, placesOfNames } from './places.js';
 import { toStatic } from './static.js';
 
@@ -26,13 +26,21 @@ export function toLink(it: Interpreter, argument: Argument, depth = 0): LinkFunc
     case 'router':
       return opaque('an app or router is used as a handler');
     case 'choice':
-      return opaque('a condition decides which function it is');
+      return { kind: 'opaque', expression, reason: 'a condition decides which function it is', choice: choiceOf(it, value, origin, depth) };
     case 'unknown':
       return opaque(`its value could not be found by reading: ${value.text}`);
     default:
       return opaque('it is not a function');
   }
 }
+
+function choiceOf(it: Interpreter, { options }: ChoiceValue, origin: Origin, depth: number): OpaqueChoice {
+  const moduleLevel = isModuleLevel(origin);
+  const names = moduleLevel ? null : placesOfNames(origin, it);
+  return { among: options.map(({ value }) => toLink(it, { value, origin }, depth + 1)), moduleLevel, ...(names && { names }) };
+}
+
+type OpaqueChoice = NonNullable<Extract<LinkFunction, { kind: 'opaque' }>['choice']>;
 
 function userLink(it: Interpreter, value: FunctionValue, registered: Origin, depth: number): LinkFunction {
   const reached = reach(it, value, registered);

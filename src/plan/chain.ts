@@ -185,7 +185,10 @@ class ChainCompiler {
     const unwrapped = unwrap(link.function, this.state.store.environment.project);
     if (unwrapped.link.kind === 'package') return this.packages.addPackage(one, unwrapped.link, block);
     if (!this.state.mayApply(link)) return;
-    if (unwrapped.link.kind === 'opaque') return this.state.reject(link, unwrapped.link.reason, unwrapped.link.expression);
+    if (unwrapped.link.kind === 'opaque') {
+      if (!last && this.express.addChoice(one, unwrapped.link, block)) return;
+      return this.state.reject(link, unwrapped.link.reason, unwrapped.link.expression);
+    }
     this.functions.addFunction(one, unwrapped.link, unwrapped.expression, unwrapped.definition, last, block);
   }
 

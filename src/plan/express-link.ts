@@ -27,6 +27,11 @@ export function expressObstacle(fn: UserLink, expression: SourceSpan, project: S
   if (!fn.moduleLevel) return 'a function that only exists inside another one';
   if (expression.file === fn.function.file && expression.start === fn.function.start) return 'an inline function';
   if (/\brequire\(/.test(textOf(project, expression))) return 'a require inside the registration';
+  return functionObstacle(fn, project);
+}
+
+/** The same, of what the function itself does. */
+export function functionObstacle(fn: UserLink, project: SourceProject): string | null {
   const found = functionAt(project, fn.function);
   if (!found || found.node.params.length > 3) return 'a function that cannot be found again';
   const [, response] = found.node.params;

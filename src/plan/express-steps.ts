@@ -4,7 +4,9 @@ import type { LoweredFunction } from '../lower/function.js';
 import { VIEW_LOCALS } from '../lower/view-locals.js';
 import type { ChainLink, SourceSpan, StaticValue } from '../model.js';
 import type { ChainState } from './chain-state.js';
-import { expressObstacle } from './express-link.js';
+import { expressObstacle, functionObstacle } from './express-link.js';
+import { placePackage } from './middleware-rules.js';
+import { textOf } from './source-functions.js';
 import type { MiddlewarePlacement } from './middleware-rule.js';
 import type { PlacedLink } from './place-links.js';
 import type { UserLink } from './wrappers.js';
@@ -43,6 +45,19 @@ export class ExpressSteps {
     if (!isPrefix(one.link) || one.link.param !== undefined || this.refusal(one.link)) return false;
     if (expressObstacle(fn, expression, this.state.store.environment.project) !== null) return false;
     this.pushExpress(one, { establishes: [], isOpen: true, readsState: true, keepsState: false, readsAddress: false }, block);
+    return true;
+  }
+
+  /** One of several middlewares, by a condition on what the app is started with: a limiter, or one that does nothing. */
+  addChoice(one: PlacedLink, { choice, expression }: Extract<ChainLink['function'], { kind: 'opaque' }>, block: Block): boolean {
+    const { project } = this.state.store.environment;
+    if (!choice || (!choice.moduleLevel && !choice.names) || !isPrefix(one.link) || one.link.param !== undefined || this.refusal(one.link)) return false;
+    if (/\brequire\(/.test(textOf(project, expression))) return false;
+    const placed = choice.among.map((fn) => (fn.kind === 'package' ? placePackage(fn, project) : fn.kind === 'user' && functionObstacle(fn, project) === null ? null : undefined));
+    if (placed.some((each) => each === undefined || (each && each.kind !== 'express'))) return false;
+    const packages = placed.flatMap((each) => (each?.kind === 'express' ? [each] : []));
+    this.pushExpress(one, { establishes: [], isOpen: true, readsState: true, keepsState: packages.some((each) => each.keepsState), readsAddress: packages.some((each) => each.readsAddress) }, block);
+    for (const { methods } of packages) methods.forEach((name) => this.state.reach!.methods.add(name));
     return true;
   }
 
