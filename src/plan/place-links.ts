@@ -94,7 +94,7 @@ export class PlaceLinks {
 
   /** Whether the path of a file without parameters matches; null where that depends on the slash at its end, or on parameters. */
   private literalOutcome(tests: readonly PathRegExp[], segments: Segment[]): boolean | null {
-    if (segments.some(({ kind }) => kind !== 'literal')) return null;
+    if (segments.some(({ kind }) => kind !== 'literal')) return tests.length > 0 && tests.every((test) => isLeftOut(test, literalStart(segments))) ? false : null;
     const path = segments.map((segment) => `/${segment.kind === 'literal' ? segment.text : ''}`).join('') || '/';
     const matches = (text: string) => tests.some(({ source, flags }) => new RegExp(source, flags).test(text));
     return path === '/' || matches(path) === matches(`${path}/`) ? matches(path) : null;
@@ -114,6 +114,20 @@ export class PlaceLinks {
 function literalPath(parts: PathPattern[]): string | null {
   const texts = parts.map((part) => (part.kind === 'string' && /^\/?[\w\-./~]*$/.test(part.value) ? part.value.replace(/\/$/, '') : null));
   return texts.includes(null) ? null : texts.join('');
+}
+
+/** What all paths of a file begin with: `/api/` for `api/[id]`. */
+function literalStart(segments: Segment[]): string {
+  const end = segments.findIndex(({ kind }) => kind !== 'literal');
+  return segments.slice(0, end).map((segment) => `/${segment.kind === 'literal' ? segment.text : ''}`).join('') + '/';
+}
+
+/** Whether an expression such as `^\/(?!api|auth)` never matches what begins like this. */
+function isLeftOut({ source, flags }: PathRegExp, start: string): boolean {
+  const [, before = '', choices = ''] = /^\^((?:\\?\/|[\w-])*)\(\?!((?:\\?[/.]|[\w|-])+)\)/.exec(source) ?? [];
+  const plain = (text: string) => text.replaceAll('\\', '');
+  const text = flags.includes('i') ? start.toLowerCase() : start;
+  return choices !== '' && choices.split('|').some((choice) => choice !== '' && text.startsWith(plain(flags.includes('i') ? (before + choice).toLowerCase() : before + choice)));
 }
 
 /** The paths of a file as a pattern of Express 5, whose grammar says all that folders say. */
