@@ -30,9 +30,14 @@ function nullIsFine(path: NodePath, context: RuleContext): boolean {
   return false;
 }
 
+/** A request without `Host` is refused by Node (http, `requireHostHeader`): in a text, it needs no care. */
+function isHostInText(path: NodePath, name: t.Expression): boolean {
+  return t.isStringLiteral(name) && /^host$/i.test(name.value) && t.isTemplateLiteral(path.parent);
+}
+
 function headerRead(path: NodePath, name: t.Expression, context: RuleContext): t.Expression {
   const read = expression('$request.headers.get($name)', { request: context.request(), name });
-  return nullIsFine(path, context) ? read : expression('$read ?? undefined', { read });
+  return isHostInText(path, name) || nullIsFine(path, context) ? read : expression('$read ?? undefined', { read });
 }
 
 /** `req.get(name)` and `req.header(name)`. */

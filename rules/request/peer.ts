@@ -1,4 +1,5 @@
 import * as t from '@babel/types';
+import { comparison } from '../../src/lower/comparison.js';
 import { memberAround } from '../../src/lower/node-paths.js';
 import { memberName } from '../../src/lower/response-chain.js';
 import { CannotLower, type RequestRule, type RuleContext } from '../../src/lower/rule.js';
@@ -52,7 +53,7 @@ export const host: RequestRule = {
 
 /** `req.secure`. */
 export const secure: RequestRule = {
-  lower: (use, context) => expression("$protocol === 'https'", { protocol: protocol.lower(use, context)! }),
+  lower: (use, context) => comparison(use.member, protocol.lower(use, context)!, 'https'),
 };
 
 /** `req.subdomains`. */
@@ -80,6 +81,8 @@ export const socket: RequestRule = {
 
 /** `req.xhr`. */
 export const xhr: RequestRule = {
-  lower: (_, context) =>
-    expression("$request.headers.get('x-requested-with')?.toLowerCase() === 'xmlhttprequest'", { request: context.request() }),
+  lower({ member }, context) {
+    const name = expression("$request.headers.get('x-requested-with')?.toLowerCase()", { request: context.request() });
+    return comparison(member, name, 'xmlhttprequest');
+  },
 };

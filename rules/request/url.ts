@@ -18,10 +18,16 @@ function belowMount(context: RuleContext, member: t.Node): t.Expression {
   const request = context.request();
   const mount = context.baseUrl(member);
   if (t.isStringLiteral(mount, { value: '' })) return expression('$request.nextUrl.pathname', { request });
+  if (t.isStringLiteral(mount) && isLonger(context.routePath)) return expression('$request.nextUrl.pathname.slice($mount.length)', { request, mount });
   if (t.isStringLiteral(mount) || t.isIdentifier(mount)) return expression("$request.nextUrl.pathname.slice($mount.length) || '/'", { request, mount });
   // A prefix with parameters: what is behind as many segments.
   const from = ((mount as t.CallExpression).callee as t.MemberExpression).object as t.CallExpression;
   return expression("'/' + $request.nextUrl.pathname.split('/').slice($end).join('/')", { request, end: from.arguments[1] });
+}
+
+/** Whether a route's path is surely more than the prefix of its router: `/:id`, not `/` or `/:id?`. */
+function isLonger(path: string | null): boolean {
+  return path !== null && /^\/:?[\w-]+(?:\/|$)/.test(path);
 }
 
 /** `req.path`. */
