@@ -10,7 +10,7 @@ function plainArguments(call: t.CallExpression, context: RuleContext): { values:
   const last = values.at(-1);
   const isForwarded = !!last && context.isNext(last);
   if (isForwarded) values.pop();
-  if (values.some((value) => !t.isExpression(value) || t.isFunction(value))) throw new CannotLower('a file that is sent with a callback', call);
+  if (values.some((value) => !t.isExpression(value)) || (values.length > 1 && context.mayBeFunction(values.at(-1)!))) throw new CannotLower('a file that is sent with a callback', call);
   return { values: values as t.Expression[], isForwarded };
 }
 

@@ -58,8 +58,6 @@ export type RefusedPreflight = { kind: 'unmatched'; name: string } | { kind: 'al
 export class AppFiles {
   private readonly readers = new Map<string, { name: string; code: string; imports: Imports }>();
   private readonly cors = new Map<string, { name: string; text: string; type: string }>();
-  /** Registrations whose comments have their place, as `file:start`. */
-  private readonly commented = new Set<string>();
   private readonly unmatched: { name: string; chain: NativeChain; wrapper: WrapperPlan }[] = [];
 
   private readonly expressLinks: ExpressLinks;
@@ -237,8 +235,9 @@ export class AppFiles {
     if (terminal.kind !== 'inline' && !(terminal.kind === 'call' && terminal.callee.kind === 'expression')) return '';
     const { site } = terminal.link;
     const key = `${site.file}:${site.start}`;
-    const comments = this.commented.has(key) ? null : commentsAbove(this.options.emission.project.module(site.file), site);
-    this.commented.add(key);
+    const { commented, project } = this.options.emission;
+    const comments = commented.has(key) ? null : commentsAbove(project.module(site.file), site);
+    commented.add(key);
     return comments ? `${comments}\n` : '';
   }
 

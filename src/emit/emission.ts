@@ -69,6 +69,8 @@ export class Emission {
   readonly packages = new Set<string>();
   readonly settingsUsed = new Set<SettingsExport>();
   readonly viewsUsed = new Set<ViewsExport>();
+  /** Registrations whose comments stand above a route, as `file:start`. */
+  readonly commented = new Set<string>();
   /** Packages that render views: they stay outside of the bundles, for they load files and one another by name. */
   readonly viewPackages = new Set<string>();
 
@@ -457,6 +459,7 @@ export class Emission {
       importHelper: (name, local, from, imports) => this.importHelper(name, from, imports, { local }),
       registrations: this.registrations,
       created: this.created,
+      commented: this.commented,
     });
     return written && this.placePaths(written, file);
   }

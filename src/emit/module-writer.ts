@@ -16,6 +16,7 @@ import { pathTo, removeStaleTags } from './jsdoc.js';
 import type { Layout } from './layout.js';
 import type { MadeConstant } from './made-values.js';
 import { prune } from './prune.js';
+import { commentNodesAbove } from './registration-comments.js';
 import { stripClasses, type ExpressParts } from './strip-classes.js';
 import { exportShape, toEsm } from './to-esm.js';
 
@@ -66,6 +67,8 @@ export interface ModuleEnvironment {
   registrations: readonly SourceSpan[];
   /** Spans of what makes apps and routers. */
   created: readonly SourceSpan[];
+  /** Registrations whose comments stand above a route now, as `file:start`. */
+  commented: ReadonlySet<string>;
 }
 
 /**
@@ -194,7 +197,8 @@ function removeRegistrations(module: SourceModule, edits: ModuleEdits, text: Mag
       continue;
     }
     text.overwrite(node.start!, node.end!, constants || ';');
-    if (!constants) text.remove(node.start!, node.end!);
+    const moved = environment.commented.has(`${module.file}:${node.start}`) ? commentNodesAbove(node, module.code) : [];
+    if (!constants) text.remove(moved[0]?.start ?? node.start!, node.end!);
     gone.add(node);
   }
   return gone;

@@ -11,11 +11,16 @@ import type { SourceModule } from '../source/project.js';
  */
 export function commentsAbove({ ast, code }: SourceModule, site: SourceSpan): string | null {
   const statement = statementAt(ast, site.start);
-  const comments = (statement?.leadingComments ?? []).filter(({ start, end }) => isOwnLine(code, start!) && !/\n\s*\n/.test(code.slice(end!, site.start)));
+  const comments = statement ? commentNodesAbove(statement, code) : [];
   if (comments.length === 0) return null;
   const [start, end] = [comments[0].start!, comments.at(-1)!.end!];
   const indentation = /[^\S\n]*$/.exec(code.slice(0, start))![0];
   return code.slice(start, end).replaceAll(`\n${indentation}`, '\n');
+}
+
+/** The comments right above a statement, without those that an empty line divides from it. */
+export function commentNodesAbove(statement: t.Node, code: string): t.Comment[] {
+  return (statement.leadingComments ?? []).filter(({ start, end }) => isOwnLine(code, start!) && !/\n\s*\n/.test(code.slice(end!, statement.start!)));
 }
 
 /** The statement that begins with the registering call, the first of several calls in a row. */

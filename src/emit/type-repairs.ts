@@ -20,6 +20,7 @@ const VALUELESS_PROMISE = 2794;
 const TYPE_ARGUMENTS_OF_UNTYPED = new Set([2347, 2558]);
 const UNKNOWN_MEMBER = new Set([2339, 2551]);
 const UNKNOWN_KEY = 7053;
+const KEY_OF_LIST = 7015;
 const NO_NUMBER = new Set([2362, 2363]);
 const INDEXED_ONLY = 4111;
 const WRONG_LITERAL = new Set([2353, 2739, 2740, 2741]);
@@ -77,6 +78,7 @@ class RepairFinder {
     if (code === VALUELESS_PROMISE) return this.promiseOfNothing(node);
     if (UNKNOWN_MEMBER.has(code)) return this.member(node);
     if (code === UNKNOWN_KEY) return this.key(node);
+    if (code === KEY_OF_LIST) return this.keyOfList(node);
     if (code === INDEXED_ONLY) return this.indexed(node);
     if (WRONG_LITERAL.has(code)) return this.literal(node);
     return this.mismatch(node);
@@ -173,6 +175,15 @@ class RepairFinder {
     if (!isTable || !mayBeName || ts.isAsExpression(key)) return this.loosener.expression(expression, 'members');
     const text = key.getText(this.source);
     return this.replace(key, `${ts.isLeftHandSideExpression(key) ? text : `(${text})`} as keyof typeof ${expression.getText(this.source)}`);
+  }
+
+  /** A string where only numbers fit: a list that somebody looks something up in. */
+  private keyOfList(node: ts.Node): Repair[] {
+    const access = this.around(node, this.ts.isElementAccessExpression) as ts.ElementAccessExpression | null;
+    if (!access) return [];
+    const { argumentExpression: key } = access;
+    const text = key.getText(this.source);
+    return this.replace(key, `${this.ts.isLeftHandSideExpression(key) ? text : `(${text})`} as any`);
   }
 
   /** `typeof` takes a name or names with dots between them. */

@@ -104,6 +104,8 @@ export interface FunctionInput {
   moduleNames: readonly string[];
   /** The header that an expression names, or those that the object has, by what the module says of it. */
   headerNames(node: t.Expression, isLocal: boolean): string[] | null;
+  /** Kind of a constant that is declared at the top level of the file. */
+  kindOfConstant(name: string): ValueKind;
   /** Kind of the expression at these offsets of the function's text, by types; `unknown` where types cannot tell. */
   kindAt(start: number, end: number): ValueKind;
   /** The place of these offsets of the function's text. */

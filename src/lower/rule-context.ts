@@ -1,5 +1,5 @@
 import * as t from '@babel/types';
-import { kindOfValue } from './kind-of.js';
+import { kindOfValue, mayBeFunction } from './kind-of.js';
 import { isOpenStatus } from './open-status.js';
 import { NeedsVariable } from './flow-types.js';
 import { CannotLower, type RuleContext } from './rule.js';
@@ -55,6 +55,7 @@ export function ruleContext(piece: Workpiece): RuleContext {
     isNext: (node) => !!piece.nextBinding && t.isIdentifier(node, { name: piece.nextBinding }),
     isOpenStatus: (node) => isOpenStatus(piece, node),
     headerNames: (node) => piece.input.headerNames(node, t.isIdentifier(node) && piece.declared.has(node.name)),
+    mayBeFunction: (node) => mayBeFunction(piece, node),
     kindOf: (node) => kindOfValue(piece, node),
   };
 }

@@ -91,6 +91,8 @@ export interface RuleContext {
   isOpenStatus(node: t.Expression): boolean;
   /** The text that an expression stands for, or the names of the object's properties, in lower case; null where reading cannot tell. */
   headerNames(node: t.Expression): string[] | null;
+  /** Whether a value may be a function, which Express would call: a name of which nothing says that it is none. */
+  mayBeFunction(node: t.Node): boolean;
   /** What is known of a value of the user's code by reading and, on demand, by types. */
   kindOf(node: t.Node): ValueKind;
 }

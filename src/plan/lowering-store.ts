@@ -3,6 +3,7 @@ import { headerNames } from './header-names.js';
 import { topBindings } from '../emit/bindings.js';
 import * as t from '@babel/types';
 import { lowerFunction, type FunctionInput, type FunctionRole, type HelperCall, type LoweredFunction, type ParameterRole } from '../lower/function.js';
+import { kindOfConstant } from '../lower/kind-of.js';
 import type { ExpressReach } from '../lower/express-request.js';
 import type { AppSettings } from '../lower/rule.js';
 import type { ValueKind } from '../lower/value-kind.js';
@@ -145,6 +146,7 @@ export class LoweringStore {
       lowerCall: (callee, roles) => this.lowerHelper(span, callee, roles, context),
       moduleNames: [...topBindings(found.module).keys()],
       headerNames: (node, isLocal) => headerNames(node, isLocal ? found.node : found.module.ast.program),
+      kindOfConstant: (name) => kindOfConstant(found.module, name),
       kindAt: (start, end) => this.environment.kindAt(span.file, span.start + start, span.start + end),
       spanOf: (start, end) => this.spanIn(span, start, end),
     };

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { REQUEST_METHODS, REQUEST_PROPERTIES } from '../../src/lower/request-rules.js';
 import { RESPONSE_RULES } from '../../src/lower/response-rules.js';
 import { MIDDLEWARE_RULES } from '../../src/plan/middleware-rules.js';
-import { parseExample } from './example.js';
+import { parseExample, programOf } from './example.js';
 import { loadExamples } from './examples.js';
 import { isBridged, lostComments, textOf } from './outcome.js';
 
@@ -36,7 +36,7 @@ function uses(text: string, name: string): number {
 test.each(examples.map((one) => [one.name, one] as const))('%s', { timeout: 60_000 }, async (_, one) => {
   const { before, names, requests } = one.example;
   expect(requests, 'requests').not.toEqual([]);
-  expect(names.filter((name) => uses(before.app, name) === 0), 'what the title names and the piece does not use').toEqual([]);
+  expect(names.filter((name) => uses(programOf(before), name) === 0), 'what the title names and the piece does not use').toEqual([]);
   const text = await textOf(one);
   const { after, leftAlone } = parseExample(text);
   expect(lostComments(before, after), 'comments that are lost').toEqual([]);

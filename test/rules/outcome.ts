@@ -51,6 +51,6 @@ function reasonsOf(plan: Plan): string[] {
 /** The same in every app, made of the app as a whole, or carried over as it is. Shown where the text names it already. */
 function isBesides({ path: file, content }: TargetFile, { files }: Piece): boolean {
   if (!/^(?:app|server)\/|^proxy\.ts$/.test(file) || /^app\/layout|^server\/(?:http|express)\//.test(file)) return true;
-  if (/^export \{\n(?: {2}unmatched as \w+,\n)+\} from '@\/server\/http\/not-found';\n$/.test(String(content))) return true;
-  return files[file.replace(/^server\//, '')] === String(content) || !/\.[jt]sx?$/.test(file);
+  if (file.endsWith('/route.ts') && !/^(?:export )?(?:async |const |function )/m.test(String(content))) return true;
+  return files[file.replace(/^server\//, '')] === String(content) || !/(?<!\.d)\.[jt]sx?$/.test(file);
 }
