@@ -9,7 +9,7 @@ export function middlewareDocument(runs: readonly CaseRun[]): string {
     '# Middleware of packages',
     `What becomes of it; \`npm run docs\` writes this page from the rules (\`rules/middleware/\`) and the cases of the bench
 (\`test/conformance/cases/\`), which run the real package on the side of Express. Where Express stays in front of native code, the
-report names the package (E2N212). A package without a rule is bridged, and named with the reason.`,
+report names the package (E2N212). [Rules](rules.md) shows an example of each. A package without a rule is bridged, and named with the reason.`,
     markdownTable(
       ['package', 'what becomes of it', 'cases'],
       rules.map(({ package: name, about }) => [`\`${name}\``, about, casesOf(name, runs)]),
@@ -20,7 +20,7 @@ report names the package (E2N212). A package without a rule is bridged, and name
 /** How many cases use a package; their names where they are few. */
 function casesOf(name: string, runs: readonly CaseRun[]): string {
   const loads = new RegExp(`(?:require\\(|from )['"]${name}['"]`);
-  const using = runs.filter(({ definition: { app, files = {} } }) => [app, ...Object.values(files)].some((text) => loads.test(text)));
+  const using = runs.filter(({ area, definition: { app, files = {} } }) => area !== 'rules' && [app, ...Object.values(files)].some((text) => loads.test(text)));
   const names = [...new Set(using.map(({ title }) => title.replace(/ \(Express \d\)$/, '')))];
   return names.length > 4 ? `${names.length}` : names.join(', ') || 'none';
 }

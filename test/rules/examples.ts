@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { globSync } from 'tinyglobby';
 import type { ExpressMajor } from '../../src/model.js';
@@ -32,6 +32,11 @@ export function loadExamples(pattern = 'rules/**/*'): ExampleFile[] {
       throw new Error(`${file}: ${(error as Error).message}`);
     }
   });
+}
+
+/** Whether the packages that an example is about are there to be tried. */
+export function isInstalled({ example }: ExampleFile): boolean {
+  return example.names.every((name) => /^re[qs]\./.test(name) || existsSync(path.join(REPOSITORY, 'node_modules', name)));
 }
 
 /**
