@@ -28,7 +28,7 @@ const CASES = fileURLToPath(new URL('./cases/', import.meta.url));
 export async function loadCases(pattern = process.env.E2N_CASE ?? '**/*'): Promise<CaseRun[]> {
   const files = globSync(`${pattern}.ts`, { cwd: CASES }).sort();
   const runs = await Promise.all(files.map(runsOf));
-  return [...runs.flat(), ...loadExamples(pattern).filter(isInstalled).flatMap(runsOfExample)];
+  return [...runs.flat(), ...loadExamples('rules', pattern).filter(isInstalled).flatMap(runsOfExample)];
 }
 
 async function runsOf(file: string): Promise<CaseRun[]> {

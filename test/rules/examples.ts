@@ -16,22 +16,24 @@ export interface ExampleFile {
 }
 
 /**
- * Reads the examples that stand beside rules.
+ * Reads examples.
  *
+ * @param folder where they stand, beside rules or elsewhere
  * @param pattern glob over their names
  */
-export function loadExamples(pattern = 'rules/**/*'): ExampleFile[] {
+export function loadExamples(folder = 'rules', pattern = `${folder}/**/*`): ExampleFile[] {
   const found = globSync([`${pattern}.md`, `${pattern}/example.md`], { cwd: REPOSITORY, ignore: ['**/node_modules/**', '.work/**', '**/README.md'] });
-  return found.filter((file) => file.startsWith('rules/')).sort().map((file) => {
-    const absolute = path.join(REPOSITORY, file);
-    const text = readFileSync(absolute, 'utf8');
-    const name = file.replace(/(?:\/example)?\.md$/, '');
-    try {
-      return { name, file: absolute, text, example: parseExample(text) };
-    } catch (error) {
-      throw new Error(`${file}: ${(error as Error).message}`);
-    }
-  });
+  return found.filter((file) => file.startsWith(`${folder}/`)).sort().map(readExample);
+}
+
+function readExample(file: string): ExampleFile {
+  const absolute = path.join(REPOSITORY, file);
+  const text = readFileSync(absolute, 'utf8');
+  try {
+    return { name: file.replace(/(?:\/example)?\.md$/, ''), file: absolute, text, example: parseExample(text) };
+  } catch (error) {
+    throw new Error(`${file}: ${(error as Error).message}`);
+  }
 }
 
 /** Whether the packages that an example is about are there to be tried. */

@@ -15,8 +15,8 @@ export function exportOf(name: string): string {
 }
 
 /** The folders that hold a rule, in the order of their names. */
-export function middlewareFolders(): string[] {
-  return readdirSync(MIDDLEWARE, { withFileTypes: true }).filter((one) => one.isDirectory()).map(({ name }) => name).sort();
+export function middlewareFolders(folder = MIDDLEWARE): string[] {
+  return readdirSync(folder, { withFileTypes: true }).filter((one) => one.isDirectory()).map(({ name }) => name).sort();
 }
 
 /** `rules/middleware/index.ts`: one line for each folder. */
