@@ -76,7 +76,7 @@ export class Workpiece {
   constructor(readonly input: FunctionInput) {
     this.snippet = parseSnippet(input.code, input.form, input.language, input.indentation);
     this.declared = declaredNames(this.snippet.function);
-    this.names = new Names(this.snippet.function.node, input.moduleNames);
+    this.names = new Names(this.snippet.function.node, reservedNames(input));
     this.context = ruleContext(this);
   }
 
@@ -225,4 +225,9 @@ export class Workpiece {
   isAnswerCall(node: t.Node): boolean {
     return this.answerCalls.has(node);
   }
+}
+
+/** Names of the module that its own code may not take; middleware that runs in Express is no name of a route file. */
+function reservedNames({ placement, moduleNames, isExpressPackage }: FunctionInput): readonly string[] {
+  return placement === 'inline' ? moduleNames.filter((name) => !isExpressPackage(name)) : moduleNames;
 }
