@@ -13,6 +13,7 @@ import { isReservedName } from '../source/strict-names.js';
 import { reachedStatements } from '../plan/reached-statements.js';
 import { bindingsOf, topBindings, type Imported } from './bindings.js';
 import { packageRange } from './dependencies.js';
+import { resolveDeclared } from '../plan/resolve-callee.js';
 import { freeNamesOf } from './free-names.js';
 import { HELPERS, type HelperName } from './helper-files.js';
 import { Imports } from './imports.js';
@@ -92,13 +93,20 @@ export class Emission {
   }
 
   /** Whether code, or anything that it may use, is native now. */
-  reachesLowered(span: SourceSpan): boolean {
+  reachesLowered(span: SourceSpan, seen = new Set<string>()): boolean {
+    const key = `${span.file}:${span.start}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
     const module = this.project.module(span.file);
     return reachedStatements(module, span).some((statement) => {
       const isInside = (one: SourceSpan) => one.file === span.file && statement.start! <= one.start && one.start < statement.end!;
       if ([...this.inPlace.values()].some((one) => isInside(one.definition ?? one.span))) return true;
       return bindingsOf(statement).some((binding) => {
-        const resolved = binding.kind === 'import' ? this.project.resolve(binding.specifier, span.file) : null;
+        if (binding.kind !== 'import') return false;
+        // Of a module from which a name is taken, only what that name stands for is used.
+        const named = binding.imported.kind === 'name' ? resolveDeclared(this.project, span.file, binding.name) : null;
+        if (named) return this.reachesLowered(named, seen);
+        const resolved = this.project.resolve(binding.specifier, span.file);
         return resolved?.kind === 'file' && this.holdsLowered(resolved.file, new Set());
       });
     });

@@ -69,6 +69,12 @@ export function resolveClass(project: SourceProject, file: string, name: t.Expre
   return found && t.isClass(found.node) ? { module: found.module, node: found.node } : null;
 }
 
+/** The function, class or object that a name of a module stands for, wherever that is declared; null when reading cannot tell. */
+export function resolveDeclared(project: SourceProject, file: string, name: string): SourceSpan | null {
+  const found = resolveName(project, project.module(file), name, 0);
+  return found && spanOf(found.module.file, found.node);
+}
+
 function resolveExpression(project: SourceProject, module: SourceModule, node: t.Node, depth: number): Found | null {
   if (depth > 8) return null;
   if (t.isFunction(node) || t.isObjectExpression(node) || t.isClass(node)) return { module, node };
@@ -115,7 +121,7 @@ function resolveName(project: SourceProject, module: SourceModule, name: string,
   if (binding?.kind === 'import') {
     const resolved = project.resolve(binding.specifier, module.file);
     if (resolved.kind !== 'file') return null;
-    const target = project.module(resolved.file);
+    const target = passedOn(project, module, binding.specifier) ?? project.module(resolved.file);
     const wanted = binding.imported.kind === 'name' ? binding.imported.name : 'default';
     return resolveExport(project, target, wanted, depth + 1);
   }
