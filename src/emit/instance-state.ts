@@ -36,7 +36,27 @@ function keepsValues(project: SourceProject, file: string, node: t.Expression, d
   }
   const span = resolveCallee(project, file, callee);
   const found = span && functionAt(project, span);
-  return !found || changes(found.node, () => true);
+  return !found || changes(found.node, notOfCalls(found.node));
+}
+
+/** Roots that outlast a call of what a function makes: its own names and those around it, not `req` of the handler in it. */
+function notOfCalls(factory: t.Function): (root: t.Node) => boolean {
+  const own = new Set(namesOf(factory));
+  const inner = new Set<string>();
+  walk(factory.body, (node) => {
+    if (t.isFunction(node)) namesOf(node).forEach((name) => inner.add(name));
+  });
+  return (root) => !t.isIdentifier(root) || !inner.has(root.name) || own.has(root.name);
+}
+
+/** Parameters and variables of a function, without those of functions in it. */
+function namesOf(fn: t.Function): string[] {
+  const names = fn.params.flatMap((parameter) => Object.keys(t.getBindingIdentifiers(parameter, false, true)));
+  walk(fn.body, (node) => {
+    if (t.isVariableDeclarator(node)) names.push(...Object.keys(t.getBindingIdentifiers(node.id)));
+    return !t.isFunction(node);
+  });
+  return names;
 }
 
 /** Whether the name at the root of a callee belongs to the source, not to a package. */

@@ -1,6 +1,5 @@
 import { parse } from '@babel/parser';
 import * as t from '@babel/types';
-import { walk } from '../lower/templates.js';
 
 const COLLECTIONS = new Set(['Map', 'Set', 'WeakMap', 'WeakSet', 'Array']);
 export const MUTATORS = new Set(['push', 'pop', 'shift', 'unshift', 'splice', 'sort', 'reverse', 'set', 'add', 'delete', 'clear', 'fill']);
@@ -42,17 +41,32 @@ function declaredVariables(ast: t.File): string[] {
   });
 }
 
+/** Whether something changes one of these later: what a module does while it is loaded, a second copy of it does as well. */
 function isChanged(ast: t.File, names: ReadonlySet<string>): boolean {
-  let changed = false;
   const root = (node: t.Node): string => (t.isMemberExpression(node) ? root(node.object) : t.isIdentifier(node) ? node.name : '');
-  walk(ast.program, (node) => {
-    if (t.isAssignmentExpression(node) && names.has(root(node.left))) changed = true;
-    if (t.isUpdateExpression(node) && names.has(root(node.argument))) changed = true;
-    if (t.isUnaryExpression(node, { operator: 'delete' }) && names.has(root(node.argument))) changed = true;
-    if (t.isCallExpression(node) && t.isMemberExpression(node.callee) && t.isIdentifier(node.callee.property)) {
-      if (MUTATORS.has(node.callee.property.name) && names.has(root(node.callee.object))) changed = true;
-    }
-    return !changed;
+  const changes = (node: t.Node): boolean => {
+    if (t.isAssignmentExpression(node)) return names.has(root(node.left));
+    if (t.isUpdateExpression(node) || t.isUnaryExpression(node, { operator: 'delete' })) return names.has(root(node.argument));
+    const isMethod = t.isCallExpression(node) && t.isMemberExpression(node.callee) && t.isIdentifier(node.callee.property);
+    return isMethod && MUTATORS.has(((node.callee as t.MemberExpression).property as t.Identifier).name) && names.has(root((node.callee as t.MemberExpression).object));
+  };
+  const isLater = (node: t.Node, parent: t.Node | null): boolean => t.isFunction(node) && !(t.isCallExpression(parent) && runsOnLoad(parent.callee));
+  const visit = (node: t.Node, parent: t.Node | null, later: boolean): boolean => {
+    const now = later || isLater(node, parent);
+    return (now && changes(node)) || childrenOf(node).some((child) => visit(child, node, now));
+  };
+  return visit(ast.program, null, false);
+}
+
+/** `names.forEach(…)`, `fs.readdir(folder, …)`: a callback that belongs to the loading of a module. */
+function runsOnLoad(callee: t.Node): boolean {
+  if (!t.isMemberExpression(callee) || !t.isIdentifier(callee.property)) return false;
+  return t.isIdentifier(callee.object, { name: 'fs' }) || ['forEach', 'map', 'filter', 'reduce'].includes(callee.property.name);
+}
+
+function childrenOf(node: t.Node): t.Node[] {
+  return (t.VISITOR_KEYS[node.type] ?? []).flatMap((key) => {
+    const child = (node as unknown as Record<string, t.Node | (t.Node | null)[] | null | undefined>)[key];
+    return (Array.isArray(child) ? child : [child]).flatMap((one) => (one ? [one] : []));
   });
-  return changed;
 }
