@@ -244,7 +244,8 @@ export class AppFiles {
   private inlineText({ lowered, function: source, names = {} }: Extract<Terminal, { kind: 'inline' }>, path: string, imports: Imports): string {
     for (const name of lowered.nextImports) imports.name('next/server', name);
     for (const { name, local } of lowered.helpers) this.options.emission.importHelper(name, path, imports, { local });
-    const ours = new Set([...lowered.helpers.map(({ local }) => local), ...lowered.nextImports, ...lowered.uses.map(({ local }) => local), lowered.body]);
+    for (const { key, local } of lowered.methods) this.options.emission.importMethod(key, local, path, imports);
+    const ours = new Set([...lowered.helpers.map(({ local }) => local), ...lowered.methods.map(({ local }) => local), ...lowered.nextImports, ...lowered.uses.map(({ local }) => local), lowered.body]);
     const free = [...freeNamesOf(lowered.code, 'statements').read].filter((name) => !ours.has(name) && !(name in names) && !this.isExpressType(name, source.file));
     this.options.emission.rejectLocalRequires(lowered.code, source);
     const code = this.options.emission.movedText(lowered.code, free, source, path, imports, { places: names, kind: 'statements' });

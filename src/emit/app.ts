@@ -117,7 +117,7 @@ class AppEmitter {
     const guards = this.proxyGuards.map(({ step }) => step.lowered);
     const used = usedInPlace([...decisions.exports, ...this.unmatched], guards, store);
     this.assets = new Assets(project, layout, new Set(model.reached), store.environment.statics.published);
-    this.emission = new Emission(project, layout, model.expressMajor, store.environment.settings, mixedFiles(model, used), registrationSpans(model), Object.values(model.routers).map((router) => router.created), used, this.assets);
+    this.emission = new Emission(project, layout, model.expressMajor, store.environment.settings, new Set([...mixedFiles(model, used), ...[...store.methods.values()].map((method) => method.function.file)]), registrationSpans(model), Object.values(model.routers).map((router) => router.created), store.methods, used, this.assets);
     this.shared = this.sharedMiddleware();
     this.appFiles = new AppFiles({
       shared: this.shared,

@@ -5,6 +5,7 @@ import MagicString from 'magic-string';
 import type { LoweredFunction } from '../lower/function.js';
 import { usesLocals } from '../lower/view-locals.js';
 import type { ExpressMajor, Place, SourceSpan, TargetFile } from '../model.js';
+import type { LoweringStore } from '../plan/lowering-store.js';
 import type { Callee } from '../plan/steps.js';
 import type { AppSettings } from '../lower/rule.js';
 import { importedFiles } from '../source/imports.js';
@@ -84,6 +85,7 @@ export class Emission {
     private readonly mixed: ReadonlySet<string>,
     readonly registrations: readonly SourceSpan[],
     readonly created: readonly SourceSpan[],
+    private readonly methods: LoweringStore['methods'],
     private readonly inPlace: ReadonlyMap<string, { span: SourceSpan; definition: SourceSpan | null; lowered: LoweredFunction }>,
     private readonly assets: PathPlaces,
   ) {}
@@ -155,6 +157,22 @@ export class Emission {
     const helper = this.helperOf(name);
     this.helpers.add(helper);
     imports.add(this.layout.specifier(fromFile, `${this.layout.httpDir}/${helper}.ts`), { kind: 'name', name }, local, typeOnly);
+  }
+
+  /** Imports a function that was a method of the response. */
+  importMethod(key: string, local: string, targetFile: string, imports: Imports): void {
+    const method = this.methods.get(key)!;
+    const { file } = method.function;
+    const name = this.hoistNames.get(`method ${key}`) ?? this.freeHoistName(file, method.name);
+    if (!this.hoistNames.has(`method ${key}`)) {
+      this.hoistNames.set(`method ${key}`, name);
+      this.editsOf(file).hoists.push({ site: method.site, name, lowered: method.lowered, comments: method.comments });
+    }
+    this.need(file, name);
+    const source = this.specifierTo(file, targetFile);
+    const isTaken = ![null, source].includes(imports.sourceOf(local));
+    if (this.layout.pathOf(file) !== targetFile && !isTaken) imports.add(source, { kind: 'name', name }, local);
+    else if (name !== local || isTaken) throw new CannotReference(`another name for the method ${method.name} of the response`, method.function);
   }
 
   /** Where the values stand that the source gives to its Express app. */
@@ -464,6 +482,7 @@ export class Emission {
       need: (other, name) => this.need(other, name),
       // Next's own modules are imported by lowered code in any case.
       notePackage: (name) => void (packageRange(name, this.project) && this.packages.add(name)),
+      importMethod: (key, local, from, imports) => this.importMethod(key, local, from, imports),
       importHelper: (name, local, from, imports) => this.importHelper(name, from, imports, { local }),
       registrations: this.registrations,
       created: this.created,

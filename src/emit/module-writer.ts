@@ -33,6 +33,8 @@ export interface Hoist {
   site: SourceSpan;
   name: string;
   lowered: LoweredFunction;
+  /** What stands above it in the source. */
+  comments?: string;
 }
 
 /** What is asked of a module that is rewritten for native routes. */
@@ -61,6 +63,8 @@ export interface ModuleEnvironment {
   need(file: string, name: string): void;
   /** A package that the written module imports. */
   notePackage(name: string): void;
+  /** Adds the import of a function that was a method of the response. */
+  importMethod(key: string, local: string, fromFile: string, imports: Imports): void;
   /** Adds the import of a helper module's export. */
   importHelper(name: string, local: string, fromFile: string, imports: Imports): void;
   /** Spans of registrations and of what makes apps and routers. */
@@ -161,6 +165,7 @@ function importLowered(lowered: LoweredFunction, module: SourceModule, file: str
   for (const name of lowered.nextImports) imports.name('next/server', name);
   if (module.language === 'ts' && /\bNextRequest\b/.test(lowered.code)) imports.name('next/server', 'NextRequest', true);
   for (const { name, local } of lowered.helpers) environment.importHelper(name, local, file, imports);
+  for (const { key, local } of lowered.methods) environment.importMethod(key, local, file, imports);
 }
 
 /** What of a module is Express's. */
@@ -190,8 +195,8 @@ function removeRegistrations(module: SourceModule, edits: ModuleEdits, text: Mag
     }
     const hoists = edits.hoists.filter((hoist) => within(hoist.site, node));
     if (hoists.length === 0 && (isDeclaration || !own.some((span) => within(span, node)))) continue;
-    const constants = hoists.map((hoist) => `export const ${hoist.name} = ${indentBelow(hoist.lowered.code, '', usesTabs(module))};`).join('\n\n');
-    if (hoists.length > 0 && isDeclaration) {
+    const constants = hoists.map((hoist) => `${hoist.comments ?? ''}export const ${hoist.name} = ${indentBelow(hoist.lowered.code, '', usesTabs(module))};`).join('\n\n');
+    if (hoists.length > 0 && (isDeclaration || !own.some((span) => within(span, node)))) {
       // The function or class that registered them may be needed for something else.
       text.appendRight(node.end!, `\n\n${constants}`);
       continue;

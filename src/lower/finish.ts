@@ -42,6 +42,7 @@ export function finishFunction(piece: Workpiece, outcome: FlowOutcome, handsErro
     helpers: [...piece.helpers].map(([name, local]) => ({ name, local })).sort((a, b) => (a.name < b.name ? -1 : 1)),
     notes: piece.notes,
     calls: [...piece.calls].sort(),
+    methods: [...piece.methods].map(([key, local]) => ({ key, local })),
     nextImports: [...piece.nextImports].sort(),
     usesThis: thisOf(piece.node()),
     makesCallbacks: piece.makesCallbacks,

@@ -8,6 +8,7 @@ import { lowerExpressRequest, type ExpressReach } from './express-request.js';
 import { finishFunction } from './finish.js';
 import { lowerFinishListeners } from './finish-listeners.js';
 import { lowerHelperCalls } from './helper-calls.js';
+import { dropOwnMethods, lowerMethodCalls } from './method-calls.js';
 import { normalizeParameters } from './parameters.js';
 import { lowerRequestReads } from './request-reads.js';
 import { lowerFormat } from './response-format.js';
@@ -91,6 +92,12 @@ export interface FunctionInput {
   parameters?: readonly ParameterRole[];
   /** Lowers the function that a call with `req` or `res` among its arguments calls, or says why that cannot be. */
   lowerCall(callee: t.Expression, roles: readonly ParameterRole[]): HelperCall | string;
+  /** Methods that the function adds to the response, which others become functions of. */
+  ownMethods: ReadonlySet<string>;
+  /** Methods that middleware before the function adds to the response. */
+  methods: ReadonlySet<string>;
+  /** Lowers one of these, or says why that cannot be. */
+  lowerMethod(name: string): HelperCall | string;
   /** Names that the app's error handlers read. */
   errorReads: ReadonlySet<string>;
   /** Whether `req.app` is the root app, and the name of that in the file. */
@@ -147,6 +154,8 @@ export interface LoweredFunction {
   notes: Diagnostic[];
   /** Functions of the user's that were lowered because this one calls them. */
   calls: string[];
+  /** Methods of the response that it calls as functions: their place, and the name that the code has for them. */
+  methods: { key: string; local: string }[];
   nextImports: string[];
   /** It makes callbacks, and takes the functions of the promise around them. */
   makesCallbacks: boolean;
@@ -206,6 +215,7 @@ function attemptLowering(
   wanted: Wanted,
 ): LoweredFunction {
   normalizeParameters(piece);
+  dropOwnMethods(piece);
   settlePaths(piece);
   lowerExpressRequest(piece);
   lowerFormat(piece);
@@ -217,6 +227,7 @@ function attemptLowering(
   const variables = flowVariables(piece, input, wanted);
   piece.headersVariable = variables.headers;
   lowerAppReads(piece);
+  lowerMethodCalls(piece, variables);
   lowerHelperCalls(piece, variables);
   lowerRequestReads(piece);
   lowerFinishListeners(piece);

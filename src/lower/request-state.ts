@@ -35,7 +35,7 @@ function stateMembers(piece: Workpiece): Map<string, MemberPath[]> {
   for (const reference of piece.referencesOf(piece.responseBinding)) {
     const locals = memberAround(reference);
     const own = locals && memberName(locals.node);
-    if (locals && own && !RESPONSE_MEMBERS.has(own)) addResponseState(own, locals, add);
+    if (locals && own && !RESPONSE_MEMBERS.has(own)) addResponseState(piece, own, locals, add);
     if (!locals || own !== 'locals') continue;
     if (keepsLocalsTogether(piece)) {
       lowerWholeLocals(piece, locals);
@@ -51,10 +51,12 @@ function stateMembers(piece: Workpiece): Map<string, MemberPath[]> {
 }
 
 /** `res.results = …` is state like that of `req`; what is called there is a method that some middleware adds. */
-function addResponseState(name: string, member: MemberPath, add: (key: string, path: MemberPath) => void): void {
+function addResponseState(piece: Workpiece, name: string, member: MemberPath, add: (key: string, path: MemberPath) => void): void {
   const parent = member.parentPath;
   const isCalled = parent.isCallExpression() && parent.node.callee === member.node;
   const isMethod = parent.isAssignmentExpression() && parent.node.left === member.node && t.isFunction(parent.node.right);
+  if (isCalled && piece.input.methods.has(name)) return;
+  if (piece.input.methods.has(name)) throw new CannotLower(`the method ${name} of the response as a value`, parent.node);
   if (isCalled) throw new CannotLower(`res.${name}()`, parent.node);
   if (isMethod) throw new CannotLower(`a method that is added to res (${name})`, parent.node);
   add(stateKey('response', name), member);

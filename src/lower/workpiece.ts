@@ -67,6 +67,9 @@ export class Workpiece {
   /** Whether one of them may set a content type on what it is given. */
   isTypedByHelper = false;
 
+  /** Methods that middleware added to the response, by place, with their names in the function. */
+  readonly methods = new Map<string, string>();
+
   /** Helpers of the user's that it calls, by place. */
   readonly calls = new Set<string>();
   /** Their calls that answer, and those of them that give a promise. */

@@ -5,6 +5,7 @@ import type { SourceProject } from '../source/project.js';
 import { conditionText } from './condition-text.js';
 import type { ChainContext, LoweringStore } from './lowering-store.js';
 import { textOf } from './source-functions.js';
+import type { ResponseMethod } from './response-methods.js';
 import type { ExpressStep } from './steps.js';
 import type { UserLink } from './wrappers.js';
 
@@ -36,6 +37,10 @@ export class ChainState {
   cacheBefore = false;
   typeBefore: string | null = null;
   localsBefore = false;
+  /** Methods that middleware has added to the response, by name. */
+  methods: Record<string, ResponseMethod> = {};
+  /** Whether that was the first thing done, so that error handlers find them whatever fails. */
+  addedFirst = false;
   /** Whether a link may have given the request another method. */
   overridesMethod = false;
   /** Links that only Express can run, met so far. */
@@ -83,6 +88,7 @@ export class ChainState {
       cacheBefore: this.cacheBefore,
       typeBefore: this.typeBefore,
       localsBefore: this.localsBefore,
+      methods: role === 'error' && !this.addedFirst ? {} : { ...this.methods },
       isRootApp: this.store.environment.isRootApp(link.router),
       settings: this.store.environment.settingsOf(link.router),
       provided: new Set(this.provided),

@@ -21,6 +21,7 @@ export const EXPRESS_ERROR_HANDLER: LoweredFunction = {
   helpers: [],
   notes: [],
   calls: [],
+    methods: [],
   nextImports: [],
   makesCallbacks: false,
   handsErrorsOn: true,

@@ -43,6 +43,7 @@ export class ExpressSteps {
   /** A function that cannot be lowered runs as it is, before native code, where nothing speaks against it. */
   addUserExpress(one: PlacedLink, fn: UserLink, expression: SourceSpan, block: Block): boolean {
     if (!isPrefix(one.link) || one.link.param !== undefined || this.refusal(one.link)) return false;
+    if (this.callsMethods(fn)) return false;
     if (expressObstacle(fn, expression, this.state.store.environment.project) !== null) return false;
     this.pushExpress(one, { establishes: [], isOpen: true, readsState: true, keepsState: false, readsAddress: false }, block);
     return true;
@@ -51,7 +52,7 @@ export class ExpressSteps {
   /** One of several middlewares, by a condition on what the app is started with: a limiter, or one that does nothing. */
   addChoice(one: PlacedLink, { choice, expression }: Extract<ChainLink['function'], { kind: 'opaque' }>, block: Block): boolean {
     const { project } = this.state.store.environment;
-    if (!choice || (!choice.moduleLevel && !choice.names) || !isPrefix(one.link) || one.link.param !== undefined || this.refusal(one.link)) return false;
+    if (!choice || choice.among.some((fn) => fn.kind === 'user' && this.callsMethods(fn)) || (!choice.moduleLevel && !choice.names) || !isPrefix(one.link) || one.link.param !== undefined || this.refusal(one.link)) return false;
     if (/\brequire\(/.test(textOf(project, expression))) return false;
     const placed = choice.among.map((fn) => (fn.kind === 'package' ? placePackage(fn, project) : fn.kind === 'user' && functionObstacle(fn, project) === null ? null : undefined));
     if (placed.some((each) => each === undefined || (each && each.kind !== 'express'))) return false;
@@ -59,6 +60,12 @@ export class ExpressSteps {
     this.pushExpress(one, { establishes: [], isOpen: true, readsState: true, keepsState: packages.some((each) => each.keepsState), readsAddress: packages.some((each) => each.readsAddress) }, block);
     for (const { methods } of packages) methods.forEach((name) => this.state.reach!.methods.add(name));
     return true;
+  }
+
+  /** In front of native code the response has no methods but its own. */
+  private callsMethods({ function: { file } }: UserLink): boolean {
+    const names = Object.keys(this.state.methods);
+    return names.length > 0 && new RegExp(`\\.(?:${names.join('|')})\\b`).test(this.state.store.environment.project.module(file).code);
   }
 
   /** cookie-parser goes to Express with what stands behind it. */

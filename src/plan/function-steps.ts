@@ -2,7 +2,9 @@ import { freeNamesOf } from '../emit/free-names.js';
 import type { FunctionForm } from '../lower/snippet.js';
 import { usesLocals } from '../lower/view-locals.js';
 import type { ChainLink, SourceSpan } from '../model.js';
+import type { LoweredFunction } from '../lower/function.js';
 import type { ChainState } from './chain-state.js';
+import { responseMethods } from './response-methods.js';
 import type { ExpressSteps } from './express-steps.js';
 import { madeOnce, makesState } from './kept-state.js';
 import { unconditional, type PlacedLink } from './place-links.js';
@@ -49,6 +51,7 @@ export class FunctionSteps {
     // An inline body that may go on has to be a function of its own, which the route calls.
     const guard = inline ? this.state.lower(link, fn, definition, 'middleware', false) : lowered;
     if (!guard) return;
+    if (this.addsMethodsOnly(one, fn, guard, block)) return;
     block.steps.push({ kind: 'guard', callee, lowered: guard, link, params, values: this.values(link, fn) });
     this.state.headersBefore ||= guard.headers !== null;
     this.state.localsBefore ||= usesLocals(guard);
@@ -57,6 +60,24 @@ export class FunctionSteps {
     if (typeOnward) this.state.typeBefore = link.conditions.length > 0 || link.applies === 'maybe' ? 'unknown' : typeOnward;
     guard.establishes.forEach((key) => this.state.provided.add(key));
     this.state.note(link, 'guard', inline ? 'may go on to what follows' : 'called before the handler');
+  }
+
+  /** Middleware that adds methods to the response: these become functions, and what else it does remains. */
+  private addsMethodsOnly(one: PlacedLink, fn: UserLink, lowered: LoweredFunction, block: Block): boolean {
+    const { link } = one;
+    const found = functionAt(this.state.store.environment.project, fn.function);
+    const methods = found ? responseMethods(found) : [];
+    if (methods.length === 0) return false;
+    const isCertain = link.applies === 'always' && link.conditions.length === 0 && !one.skips && fn.factories.length === 0 && !lowered.outcome.leaves;
+    if (!isCertain) {
+      this.state.reject(link, `a method that is added to res (${methods[0].name}) for some of the requests`, link.site);
+      return true;
+    }
+    this.state.addedFirst = block.steps.length === 0 && this.state.express.length === 0 && Object.keys(this.state.methods).length === 0;
+    for (const method of methods) this.state.methods[method.name] = method;
+    const isEmpty = lowered.establishes.length === 0 && !lowered.headers && !lowered.outcome.mayAnswer && /\{\s*\}$/.test(lowered.code);
+    if (isEmpty) this.state.note(link, 'dropped', 'what it adds to the response are functions now');
+    return isEmpty;
   }
 
   /** A callback of `app.param` runs once for a value (EXPRESS docs, `app.param`). */

@@ -1,5 +1,6 @@
 import { diagnostic } from '../diagnostics.js';
 import { headerNames } from './header-names.js';
+import { responseMethods, type ResponseMethod } from './response-methods.js';
 import { topBindings } from '../emit/bindings.js';
 import * as t from '@babel/types';
 import { lowerFunction, type FunctionInput, type FunctionRole, type HelperCall, type LoweredFunction, type ParameterRole } from '../lower/function.js';
@@ -55,6 +56,8 @@ export interface ChainContext {
   provided: ReadonlySet<string>;
   express: ExpressReach | null;
   mount: string;
+  /** Methods that middleware before the function adds to the response, by name. */
+  methods: Readonly<Record<string, ResponseMethod>>;
   /** Roles of the parameters where they are not those of a handler. */
   parameters?: readonly ParameterRole[];
 }
@@ -143,6 +146,9 @@ export class LoweringStore {
       stateType: (key) => this.environment.stateType(key),
       ...(parameters && { parameters }),
       bodyType: declaredBody(this.environment.project, found.module, found.node, parameters ?? (context.role === 'error' ? ['value', 'request'] : ['request'])),
+      ownMethods: new Set(context.role === 'middleware' ? responseMethods(found).map(({ name }) => name) : []),
+      methods: new Set(Object.keys(context.methods)),
+      lowerMethod: (name) => this.lowerMethod(context.methods[name], context),
       lowerCall: (callee, roles) => this.lowerHelper(span, callee, roles, context),
       moduleNames: [...topBindings(found.module).keys()],
       headerNames: (node, isLocal) => headerNames(node, isLocal ? found.node : found.module.ast.program),
@@ -168,6 +174,27 @@ export class LoweringStore {
     const isPlain = !/\bnextUrl\b/.test(result.code) || parameters.length === 2;
     if (needsContext || !isPlain) return this.failure('what an option of a middleware reads of the request', link.function, 0, 0);
     return { ok: true, lowered: result };
+  }
+
+  /** Methods of the response that handlers call, as functions, by `file:start`. */
+  readonly methods = new Map<string, ResponseMethod & { lowered: LoweredFunction }>();
+
+  /** Lowers a method that middleware adds to the response, as a function with the response as its first parameter. */
+  private lowerMethod(method: ResponseMethod, context: ChainContext): HelperCall | string {
+    const { function: span, code, parameters } = method;
+    const found = functionAt(this.environment.project, span);
+    if (!found) return 'a method of the response that cannot be found again';
+    const roles: ParameterRole[] = ['response', ...Array.from({ length: parameters }, () => 'value' as const)];
+    const input = this.inputFor({ ...found, code, form: 'expression' }, span, { ...context, role: 'helper', placement: 'in place', methods: {} }, roles);
+    const result = lowerFunction({ ...input, kindAt: () => 'unknown', spanOf: () => span });
+    if (!result.ok) return `${result.reason} (in the method of the response at ${span.file}:${span.line})`;
+    const isPlain = !result.usesRequest && result.uses.length === 0 && result.body === null && result.params.whole === null && result.baseUrl === null;
+    if (!isPlain || helperKind(result) !== 'answer') return 'a method of the response that does more than answer';
+    const key = `${span.file}:${span.start}`;
+    const known = this.methods.get(key);
+    if (known && known.lowered.code !== result.code) return 'a method of the response that two callers need in different forms';
+    if (!known) this.methods.set(key, { ...method, lowered: result });
+    return { kind: 'answer', lowered: known?.lowered ?? result, key };
   }
 
   private readonly underWay = new Set<string>();
