@@ -25,7 +25,7 @@ app.get('/late', (req, res) => res.late());
 app.get('/api/a', (req, res) => res.api('a'));
 app.get('/a', (req, res) => (res.api ? res.api('a') : res.json({ none: true })));
 app.post('/fails', (req, res) => res.json(req.body));
-app.use((err, req, res, next) => (res.own ? res.own(err.message) : res.status(400).json({ plain: err.message })));
+app.use((err, req, res, next) => (res.own ? res.own(err.name) : res.status(400).json({ plain: err.name })));
 
 module.exports = app;
 `,
