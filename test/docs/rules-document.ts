@@ -27,9 +27,7 @@ function entryOf({ file, example }: ExampleFile): string {
   return [
     `### ${title}`,
     prose,
-    ...pieceOf(before),
-    'becomes',
-    after,
+    ...(before ? [...pieceOf(before), 'becomes', after] : []),
     ...(leftAlone ? [`**Left alone.** ${leftAlone.piece.prose}`, ...pieceOf(leftAlone.piece), leftAlone.outcome.trim()] : []),
     `[Requests and source](${source})`,
   ].filter(Boolean).join('\n\n');

@@ -9,6 +9,6 @@ import { lostComments, textOf } from '../rules/outcome.js';
 test.each(loadExamples('test/lower/quality').map((one) => [one.name, one] as const))('%s', { timeout: 60_000 }, async (_, one) => {
   const text = await textOf(one);
   const { before, after } = parseExample(text);
-  expect(lostComments(before, after)).toEqual([]);
+  expect(lostComments(before!, after)).toEqual([]);
   await expect(text).toMatchFileSnapshot(one.file);
 });

@@ -18,7 +18,8 @@ export interface Example {
   title: string;
   names: string[];
   prose: string;
-  before: Piece;
+  /** Absent where the rule refuses all there is. */
+  before?: Piece;
   /** What became of it: names of files and their text. */
   after: string;
   /** A piece that the rule refuses, or that is none of its business, and what became of that. */
@@ -43,14 +44,16 @@ const BLOCK = /(?:^`([^`\n]+)`\n\n)?^```(\w+)\n([^]*?)\n?^```$/gm;
 export function parseExample(text: string): Example {
   const { head, sections } = sectionsOf(text);
   const [, title, prose] = /^# (.+)\n([^]*)$/.exec(head) ?? [];
-  if (title === undefined || sections.Before === undefined) throw new Error('an example begins with `# title` and has `## Before`');
+  if (title === undefined || (sections.Before ?? sections['Left alone']) === undefined) {
+    throw new Error('an example begins with `# title` and has `## Before`, or `## Left alone` where there is no rule for anything');
+  }
   const [source, outcome = ''] = (sections['Left alone'] ?? '').split(/^(?=> )/m);
   const express = /\(Express ([45])\)$/.exec(title)?.[1];
   return {
     title,
     names: [...title.matchAll(/`([^`]+)`/g)].map(([, name]) => name.replace(/\(\)$/, '')),
     prose: prose.trim(),
-    before: pieceOf(sections.Before),
+    ...(sections.Before !== undefined && { before: pieceOf(sections.Before) }),
     after: sections.After ?? '',
     ...(source && { leftAlone: { piece: pieceOf(source), outcome } }),
     requests: readRequests(blocksOf(sections.Requests ?? '').map(({ code }) => code).join('\n')),
@@ -61,11 +64,11 @@ export function parseExample(text: string): Example {
 /**
  * The text of an example with what its pieces became.
  *
- * @param leftAlone null where nothing is to be left alone
+ * @param after null where there is no piece for it, as `leftAlone`
  */
-export function withOutcome(text: string, after: string, leftAlone: string | null): string {
+export function withOutcome(text: string, after: string | null, leftAlone: string | null): string {
   const { head, sections } = sectionsOf(text);
-  const all: Sections = { ...sections, After: after };
+  const all: Sections = { ...sections, ...(after !== null && { After: after }) };
   if (leftAlone !== null) all['Left alone'] = `${sections['Left alone']!.split(/^> /m)[0].trim()}\n\n${leftAlone}`;
   const parts = NAMES.flatMap((name) => (all[name] === undefined ? [] : [`## ${name}`, all[name]]));
   return `${[head.trim(), ...parts].join('\n\n')}\n`;

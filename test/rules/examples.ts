@@ -49,7 +49,7 @@ export function runsOfExample({ name, example }: Pick<ExampleFile, 'name' | 'exa
   const { before, leftAlone, express } = example;
   const majors: ExpressMajor[] = express ? [express] : name.startsWith('rules/middleware/') ? [5] : [4, 5];
   return [
-    ...majors.map((major) => runOf(name, before, major, example)),
+    ...(before ? majors.map((major) => runOf(name, before, major, example)) : []),
     ...(leftAlone ? [runOf(`${name}, left alone`, leftAlone.piece, majors.at(-1)!, example)] : []),
   ];
 }

@@ -25,16 +25,23 @@ export function lostComments({ app }: Piece, after: string): string[] {
 export async function textOf(one: ExampleFile): Promise<string> {
   const { before, after, leftAlone } = one.example;
   const runs = runsOfExample(one);
-  const run = runs.findLast(({ title }) => !title.includes('left alone'))!;
-  const native = await becomes(run, before, `${after}\n`);
-  if (native.reasons.length > 0) throw new Error(`not native: ${native.reasons.join('\n')}`);
-  if (!leftAlone) return withOutcome(one.text, native.files, null);
-  const { reasons, files } = await becomes(runs.at(-1)!, leftAlone.piece, leftAlone.outcome);
-  return withOutcome(one.text, native.files, reasons.length > 0 ? reasons.map((reason) => `> ${reason}`).join('\n>\n') : `${UNCHANGED}\n\n${files}`);
+  const native = before && (await becomes(runs.at(leftAlone ? -2 : -1)!, before, `${after}\n`));
+  if (native && native.reasons.length > 0) throw new Error(`not native: ${native.reasons.join('\n')}`);
+  const other = leftAlone && (await becomes(runs.at(-1)!, leftAlone.piece, leftAlone.outcome));
+  return withOutcome(one.text, native?.files ?? null, other ? outcomeText(other) : null);
+}
+
+function outcomeText({ reasons, files }: Outcome): string {
+  return reasons.length > 0 ? reasons.map((reason) => `> ${reason}`).join('\n>\n') : `${UNCHANGED}\n\n${files}`;
 }
 
 /** What a piece becomes: the files to be read, each with its name, and why endpoints are not native. */
-async function becomes(run: CaseRun, piece: Piece, shown: string): Promise<{ files: string; reasons: string[] }> {
+interface Outcome {
+  files: string;
+  reasons: string[];
+}
+
+async function becomes(run: CaseRun, piece: Piece, shown: string): Promise<Outcome> {
   writeProjects([run]);
   const { plan, files } = await compile(sourceFolder(run));
   const parts = files
