@@ -74,6 +74,8 @@ class HandlerWriter {
   private replacedParams: { params: string; text: string } | null = null;
   /** Ends of the functions that run behind Express middleware, in the block that is being written. */
   private closing: string[] = [];
+  /** Lines that open a function behind middleware in Express, which names the request again. */
+  private readonly behindLines: number[] = [];
   /** Whether what is being written runs behind middleware in Express. */
   private isBehindExpress: boolean;
   /** Keys that Express's own request has as they are here. */
@@ -116,6 +118,7 @@ class HandlerWriter {
   write(): HandlerText {
     const direct = this.writeBlock(this.root, []);
     this.lines.push(...this.closing);
+    this.markUnusedRequests();
     const isAsync = this.awaits || allTerminals(this.root).some((terminal) => terminal.kind === 'inline' && terminal.lowered.async);
     return {
       body: this.lines.join('\n'),
@@ -126,6 +129,15 @@ class HandlerWriter {
       isExpression: this.lines.length === 1 && (this.options.terminal.kind === 'methods' || (this.options.terminal.kind === 'inline' && this.options.terminal.lowered.isExpression)),
       direct: this.lines.length === 1 ? direct : null,
     };
+  }
+
+  /** Behind Express, few look at the request again. */
+  private markUnusedRequests(): void {
+    const name = new RegExp(`\\b${this.request}\\b`);
+    for (const at of this.behindLines) {
+      if (this.lines.slice(at + 1).some((line) => name.test(line))) continue;
+      this.lines[at] = this.lines[at].replace(`async (${this.request}, `, `async (_${this.request}, `);
+    }
   }
 
   // --- blocks -----------------------------------------------------------------------------------------------------------
@@ -279,6 +291,7 @@ class HandlerWriter {
     const req = isNamed ? this.state.get(EXPRESS_REQUEST)! : isUsed ? this.names.claim('req', 'expressReq') : '_req';
     const failed = this.names.claim('failed', 'middlewareError');
     if (this.isCaught) this.awaits = true;
+    this.behindLines.push(this.lines.length);
     this.lines.push(`return ${this.isCaught ? 'await ' : ''}${this.options.expressRunner(steps)}(${this.request}, ${known}, async (${this.request}, ${req}, ${failed}) => {`);
     this.lines.push(`if (${failed}) throw ${failed};`);
     for (const { source, keys } of holdersOf(taken, req)) this.takeState(keys, source, steps.at(-1)!, block, after, (key) => memberOfKey(key).member);
