@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { globSync } from 'tinyglobby';
 import { REPOSITORY } from '../conformance/work-folder.js';
 
 export const MIDDLEWARE = path.join(REPOSITORY, 'rules/middleware');
@@ -16,7 +16,7 @@ export function exportOf(name: string): string {
 
 /** The folders that hold a rule, in the order of their names. */
 export function middlewareFolders(folder = MIDDLEWARE): string[] {
-  return readdirSync(folder, { withFileTypes: true }).filter((one) => one.isDirectory()).map(({ name }) => name).sort();
+  return globSync('*/rule.ts', { cwd: folder }).map((file) => path.dirname(file)).sort();
 }
 
 /** `rules/middleware/index.ts`: one line for each folder. */
