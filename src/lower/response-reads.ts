@@ -17,6 +17,7 @@ export function lowerResponseReads(piece: Workpiece, variables: FlowVariables): 
     if (!member || isAssigned(member)) continue;
     const name = memberName(member.node) ?? '';
     const call = member.parentPath.isCallExpression() && member.parentPath.node.callee === member.node ? member.parentPath : null;
+    if (call && piece.input.express) rejectBehindExpress(call, name);
     if (call && HEADER_READS.has(name) && call.node.arguments.length === 1) readHeader(piece, call, name, variables);
     else if (name === 'statusCode') readStatus(piece, member, variables);
   }
@@ -37,6 +38,16 @@ function readHeader(piece: Workpiece, call: NodePath<t.CallExpression>, method: 
   if (method === 'hasHeader') return void call.replaceWith(expression('$headers.has($name)', { headers, name }));
   const read = expression('$headers.get($name)', { headers, name });
   call.replaceWith(nullIsFine(call) ? read : expression('$read ?? undefined', { read }));
+}
+
+/** Headers that middleware has set in Express are on its own response: native code can only add to them, or set them anew. */
+function rejectBehindExpress({ node }: NodePath<t.CallExpression>, method: string): void {
+  const [name] = node.arguments;
+  const isOneOf = (pattern: RegExp) => t.isStringLiteral(name) && pattern.test(name.value);
+  const isRead = (method === 'get' || method === 'getHeader' || method === 'hasHeader') && node.arguments.length === 1;
+  const isRemoved = method === 'removeHeader' && !isOneOf(/^x-powered-by$/i);
+  const isAdded = (method === 'append' || method === 'appendHeader') && !isOneOf(/^(?:set-cookie|vary)$/i);
+  if (isRead || isRemoved || isAdded) throw new CannotLower(`res.${method}() behind middleware that runs in Express`, node);
 }
 
 function readStatus(piece: Workpiece, member: MemberPath, variables: FlowVariables): void {

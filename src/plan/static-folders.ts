@@ -209,7 +209,8 @@ export class StaticFolders {
 }
 
 function isStatic(link: LinkFunction): link is PackageLink {
-  return link.kind === 'package' && link.package === 'express' && link.member === 'static' && link.called;
+  if (link.kind !== 'package' || !link.called) return false;
+  return (link.package === 'express' && link.member === 'static') || (link.package === 'serve-static' && link.member === 'default');
 }
 
 /**

@@ -27,6 +27,12 @@ describe('express.static', () => {
     expect(isPublic(result)).toEqual(['public/assets/js/app.js', 'public/assets/style.css']);
   });
 
+  it('by the package that it is made of', async () => {
+    const result = await compiled(app(`const serveStatic = require('serve-static');\napp.use('/assets', serveStatic(path.join(__dirname, 'public')));\n${books}`));
+    expect(isPublic(result)).toEqual(['public/assets/js/app.js', 'public/assets/style.css']);
+    expect(result.endpoint('GET /books')).toMatchObject({ outcome: 'native' });
+  });
+
   it('has its index page at the root', async () => {
     const result = await compiled(app(`${served}\n${books}`, { 'public/index.html': '<h1>' }));
     expect(isPublic(result)).toEqual(['public/index.html']);

@@ -12,7 +12,7 @@ import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import express, { type ErrorRequestHandler, type Request as ExpressRequest, type RequestHandler, type Response as ExpressResponse } from 'express';
 import { NextRequest } from 'next/server';
 import { exchange } from './bridge';
-import { responseStatus } from './response-status';
+import { responseStatus, withResponseStatus } from './response-status';
 
 type Middleware = RequestHandler | RequestHandler[] | false | '' | 0 | null | undefined;
 
@@ -68,7 +68,10 @@ export function throughExpress(links: ExpressLink[], settings: Record<string, un
   });
   for (const link of links) use(router, link, (req) => exchangeOf(req).known);
   router.use((req, res) => void proceed(exchangeOf(req), req, res));
-  const failed: ErrorRequestHandler = (error, req, res, _next) => void proceed(exchangeOf(req), req, res, error);
+  const failed: ErrorRequestHandler = (error, req, res, _next) => {
+    // A status that middleware has set before it failed is for the error handlers to see.
+    void proceed(exchangeOf(req), req, res, res.statusCode === 200 ? error : withResponseStatus(error, res.statusCode));
+  };
   router.use(failed);
   const server = createServer(toApp(router, settings));
 
