@@ -2,7 +2,7 @@ import type { LoweredFunction } from '../lower/function.js';
 import type { RouteMethod, SourceSpan, TargetFile } from '../model.js';
 import type { AppValues } from '../plan/app-values.js';
 import { conditionText } from '../plan/condition-text.js';
-import type { Callee, ErrorStep, GuardStep, NativeChain, OptionFunction, ParserFunction, Step, Terminal } from '../plan/steps.js';
+import { letsPreflightsPass, type Callee, type ErrorStep, type GuardStep, type NativeChain, type OptionFunction, type ParserFunction, type Step, type Terminal } from '../plan/steps.js';
 import { topBindings } from './bindings.js';
 import type { Emission } from './emission.js';
 import { ExpressLinks, type ExpressStep } from './express-links.js';
@@ -158,8 +158,7 @@ export class AppFiles {
     const { wrapper, refused } = file.preflight;
     const name = preflightName(wrapper.name);
     this.importWrapper(name, file.path, imports);
-    const isDynamic = wrapper.steps.some((step) => step.kind === 'cors' && step.dynamic);
-    if (!isDynamic) return [`export { ${name} as OPTIONS };`];
+    if (!wrapper.steps.some(letsPreflightsPass)) return [`export { ${name} as OPTIONS };`];
     return [`export const OPTIONS = ${name}(${this.refusedHandler(wrapper, refused, file, imports)});`];
   }
 

@@ -11,7 +11,7 @@ import { scaffold } from '../next/scaffold.js';
 import { folderName, type Segment } from '../next/segments.js';
 import type { TargetApp } from '../next/target.js';
 import { NEXT_VERSIONS } from '../next/versions.js';
-import { allSteps, allTerminals, hasCode, linkKey, loweredIn, type NativeChain, type Step } from '../plan/steps.js';
+import { allSteps, allTerminals, hasCode, letsPreflightsPass, linkKey, loweredIn, type NativeChain, type Step } from '../plan/steps.js';
 import { linksOf } from '../plan/error-reads.js';
 import type { LoweringStore } from '../plan/lowering-store.js';
 import type { StaticFolders } from '../plan/static-folders.js';
@@ -297,7 +297,7 @@ class AppEmitter {
 
   private toRouteFile(folder: string, route: CollectedRoute): RouteFile {
     // App-wide CORS answers OPTIONS before a route for it is reached.
-    const isAnswered = (one: RouteExport) => one.method === 'OPTIONS' && one.kind === 'native' && one.wrapper.steps.some((step) => step.kind === 'cors' && !step.dynamic);
+    const isAnswered = (one: RouteExport) => one.method === 'OPTIONS' && one.kind === 'native' && one.wrapper.steps.some((step) => step.kind === 'cors' && !letsPreflightsPass(step));
     route.exports = route.exports.filter((one) => !isAnswered(one));
     this.bridgeOtherMethods(route);
     const override = this.options.decisions.overrides.get(folder);
@@ -342,7 +342,8 @@ class AppEmitter {
   private refusedPreflight(route: CollectedRoute, unmatched: UnmatchedPlan | null): RefusedPreflight {
     const isOfRouter = route.owners.some((index) => this.options.decisions.endpoints[index].endpoint.routers.length > 1);
     const isGuarded = unmatched !== null && unmatched.prefix !== '/';
-    if (unmatched?.wrapper && (isGuarded || !isOfRouter)) return { kind: 'unmatched', name: unmatched.name };
+    const isAnswered = isGuarded || (!isOfRouter && unmatched?.chain?.terminal.kind !== 'not found');
+    if (unmatched?.wrapper && isAnswered) return { kind: 'unmatched', name: unmatched.name };
     const methods = new Set<string>(route.exports.filter(takesAll).map((one) => one.method));
     if (methods.has('GET')) methods.add('HEAD');
     return { kind: 'allow', methods: [...methods] };

@@ -313,7 +313,8 @@ class HandlerWriter {
     this.usesRequest = true;
     if (step.dynamic) this.awaits = true;
     const headers = this.contextValue('headers');
-    const add = (found: string) => this.lines.push(`for (const [name, value] of ${found}) ${headers}.append(name, value);`);
+    this.options.importHelper('addHeaders');
+    const add = (found: string) => this.lines.push(`addHeaders(${headers}, ${found});`);
     if (!this.options.anyMethod) return void add(this.options.corsHeaders(step, this.request));
     const isPreflight = `${this.request}.method === 'OPTIONS'`;
     if (!step.dynamic) {

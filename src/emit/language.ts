@@ -136,12 +136,13 @@ class Settler {
 
   /**
    * `strict` refuses to import a package without types, unless some file declares it. Of a package that is not installed
-   * nothing is known: JavaScript loses nothing by its declaration, TypeScript would lose the types that it has.
+   * nothing is known: JavaScript loses nothing by its declaration, TypeScript would lose the types that it has. Types that came
+   * with another package are not what JavaScript was written for; its own files would be read by them, too.
    */
   private declareUntyped(target: CheckedTarget): void {
     const { declarations, sourceLanguage, trusted } = this.options;
-    const imports = [...target.untyped].filter(([file]) => isTypeScript(file) && !trusted(file)).flatMap(([, list]) => list);
-    const wanted = imports.filter(({ specifier, kind }) => kind === 'untyped' || (sourceLanguage === 'js' && !this.types.includes(typesName(specifier))));
+    const imports = [...target.untyped].flatMap(([file, list]) => list.filter(({ kind }) => !trusted(file) && (isTypeScript(file) || kind === 'by chance')));
+    const wanted = imports.filter(({ specifier, kind }) => kind !== 'missing' || (sourceLanguage === 'js' && !this.types.includes(typesName(specifier))));
     const names = [...new Set(wanted.map(({ specifier }) => specifier))].sort();
     if (names.length > 0) this.texts.set(declarations, `// Packages that come without types.\n${names.map((name) => `declare module '${name}';\n`).join('')}`);
   }

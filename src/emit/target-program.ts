@@ -29,8 +29,8 @@ export interface TargetProgramOptions {
 /** A package that an emitted file imports, and of which no types were found. */
 export interface UntypedImport {
   specifier: string;
-  /** `missing` where it is not installed; `untyped` where it is, without types. */
-  kind: 'missing' | 'untyped';
+  /** `missing` where it is not installed; `untyped` where it is, without types; `by chance` where others brought types. */
+  kind: 'missing' | 'untyped' | 'by chance';
 }
 
 /** One look at all emitted files: the checker and what it says. */
@@ -157,8 +157,9 @@ export class TargetProgram {
     if (inTarget.resolvedModule) return inTarget;
     if (this.isLocal(specifier)) return { resolvedModule: undefined };
     const installed = this.resolvePackage(specifier, `${this.target.packagesFrom}/index.ts`);
-    const found = this.isByChance(installed.resolvedModule?.resolvedFileName) ? { resolvedModule: undefined } : installed;
-    const kind = !found.resolvedModule ? 'missing' : /\.[cm]?jsx?$/.test(found.resolvedModule.resolvedFileName) ? 'untyped' : null;
+    const isByChance = this.isByChance(installed.resolvedModule?.resolvedFileName);
+    const found = isByChance ? { resolvedModule: undefined } : installed;
+    const kind = isByChance ? 'by chance' : !found.resolvedModule ? 'missing' : /\.[cm]?jsx?$/.test(found.resolvedModule.resolvedFileName) ? 'untyped' : null;
     const name = file.slice(ROOT.length + 1);
     const others = (this.untyped.get(name) ?? []).filter((one) => one.specifier !== specifier);
     this.untyped.set(name, kind ? [...others, { specifier, kind }] : others);

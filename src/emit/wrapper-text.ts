@@ -1,4 +1,4 @@
-import { allSteps, establishedBy, type ErrorStep, type GuardStep, type Step, type TryStep } from '../plan/steps.js';
+import { allSteps, establishedBy, letsPreflightsPass, type ErrorStep, type GuardStep, type Step, type TryStep } from '../plan/steps.js';
 import type { LoweredFunction } from '../lower/function.js';
 import { EXPRESS_REQUEST } from '../lower/express-request.js';
 import { holdersOf, knownText, type ExpressStep } from './express-links.js';
@@ -247,7 +247,8 @@ class WrapperWriter {
       const condition = this.options.conditionText(step);
       if (condition) lines.push(`if (${condition}) {`);
       if (step.kind === 'cors') {
-        lines.push(`for (const [name, value] of ${this.options.corsHeaders(step)}) headers.append(name, value);`);
+        this.options.importHelper('addHeaders');
+        lines.push(`addHeaders(headers, ${this.options.corsHeaders(step)});`);
       } else if (step.kind === 'headers') {
         for (const [name, value] of Object.entries(step.headers)) lines.push(`headers.set(${JSON.stringify(name)}, ${JSON.stringify(value)});`);
       } else if (step.kind === 'try') lines.push(...this.tried(step));
@@ -396,21 +397,20 @@ class WrapperWriter {
     ];
   }
 
-  /** CORS whose options a function chooses: for an origin that it refuses, the app goes on as if there were no CORS. */
-  private dynamicPreflight(plan: WrapperPlan, step: Extract<Step, { kind: 'cors' }>, before: Step[], headers: boolean): string {
-    const { resolve, answer } = this.options.dynamicPreflight(step);
+  /** CORS whose options a function chooses, or that has a condition: where it has no say, the app goes on as if there were none. */
+  private passingPreflight(plan: WrapperPlan, step: Extract<Step, { kind: 'cors' }>, before: Step[], headers: boolean): string {
+    const condition = this.options.conditionText(step);
+    const { resolve, answer } = step.dynamic ? this.options.dynamicPreflight(step) : { resolve: null, answer: this.options.preflight(step) };
     const type = '(request: NextRequest, context: { params: Promise<any> }) => Response | void | Promise<Response | void>';
+    const chosen = resolve ? [`const options = ${resolve};`, 'if (!options.origin) return next(request, context);'] : [];
     return [
-      '/** Makes an OPTIONS handler that answers as the CORS middleware does, and leaves refused origins to `next`. */',
+      '/** Makes an OPTIONS handler that answers as the CORS middleware does, and leaves to `next` what that lets pass. */',
       `export function ${preflightName(plan.name)}(next: ${type}) {`,
       `return async (request: NextRequest, context: { params: Promise<any> }): Promise<Response | void> => {`,
+      ...(condition ? [`if (!(${condition})) return next(request, context);`] : []),
       ...(headers ? ['const headers = new Headers();'] : []),
       ...(before.length > 0 ? this.declared(this.outer.filter((key) => key !== 'body')) : []),
-      ...this.finishing(this.finishes(before), 'Response | void', this.withErrors([
-        `const options = ${resolve};`,
-        'if (!options.origin) return next(request, context);',
-        ...this.answeredBehind(before, answer, headers),
-      ], headers)),
+      ...this.finishing(this.finishes(before), 'Response | void', this.withErrors([...chosen, ...this.answeredBehind(before, answer, headers)], headers)),
       '};',
       '}',
     ].join('\n');
@@ -441,7 +441,7 @@ class WrapperWriter {
     const before = plan.steps.slice(0, index).filter((one) => one.kind !== 'parse');
     const headers = before.length > 0 || this.hasHeadersIn(plan.errors);
     const answer = headers ? `return mergeHeaders(${this.options.preflight(step)}, headers);` : `return ${this.options.preflight(step)};`;
-    if (step.dynamic) return [this.dynamicPreflight(plan, step, before, headers)];
+    if (letsPreflightsPass(step)) return [this.passingPreflight(plan, step, before, headers)];
     const lines = [
       '/** Answers OPTIONS as the CORS middleware does. */',
       `export async function ${preflightName(plan.name)}(request: NextRequest): Promise<Response> {`,

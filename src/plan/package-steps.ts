@@ -68,7 +68,10 @@ export class PackageSteps {
     const delegate = fn && this.lowerOption(link, fn, ['request', 'value']);
     if (fn && !delegate) return;
     if (this.state.place.method === 'OPTIONS') {
-      block.terminal = { kind: 'preflight', options, dynamic, delegate, link };
+      const terminal = { kind: 'preflight', options, dynamic, delegate, link } as const;
+      const { conditions } = link;
+      if (conditions.length > 0) block.steps.push({ kind: 'group', tests: [], conditions, steps: [], terminal, link });
+      else block.terminal = terminal;
       return this.state.note(link, 'handler', 'answers the CORS preflight');
     }
     this.state.headersBefore = true;

@@ -144,6 +144,11 @@ export function loweredIn(chain: Block & { errors: readonly ErrorStep[] }): Lowe
   ];
 }
 
+/** Whether CORS may let a preflight go on: a function refuses its origin, or the condition of the middleware does not hold. */
+export function letsPreflightsPass(step: Step): boolean {
+  return step.kind === 'cors' && (step.dynamic || step.link.conditions.length > 0);
+}
+
 /** Whether something in a block may leave the router around it. */
 export function leavesRouter(block: Block): boolean {
   return allSteps(block).some((step) => step.kind === 'guard' && step.lowered.outcome.leaves === 'router');

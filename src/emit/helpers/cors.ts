@@ -7,8 +7,8 @@
 export type CorsOrigin = boolean | string | RegExp | (boolean | string | RegExp)[] | null | undefined;
 
 export interface CorsOptions {
-  /** `*` by default. */
-  origin?: CorsOrigin;
+  /** `*` by default. What a function allows has to be found before, by `resolveCors`. */
+  origin?: CorsOrigin | ((...args: never[]) => void);
   /** `GET,HEAD,PUT,PATCH,POST,DELETE` by default. */
   methods?: string | string[];
   /** Request headers that may be sent; those that the preflight asks for by default. */
@@ -29,6 +29,7 @@ export function corsHeaders(request: Request, options: CorsOptions = {}): Header
   const { origin, methods } = { origin: '*', methods: 'GET,HEAD,PUT,PATCH,POST,DELETE', ...options };
   const headers = new Headers();
   if (!origin) return headers;
+  if (typeof origin === 'function') throw new TypeError('what a function allows has to be found before');
   const set = (name: string, value: string | string[] | null | undefined) => {
     if (value?.length) headers.set(name, String(value));
   };

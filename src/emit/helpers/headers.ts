@@ -18,6 +18,17 @@ export function mergeHeaders(response: Response, pending: Headers): Response {
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
 }
 
+/**
+ * Sets headers on those that are there already: each takes the place of one with its name, but `Vary` names what either of
+ * both names, and every `Set-Cookie` is kept.
+ */
+export function addHeaders(headers: Headers, added: Headers): void {
+  for (const [name, value] of added) {
+    if (name === 'set-cookie') headers.append(name, value);
+    else headers.set(name, name === 'vary' ? mergeVary(headers.get(name), value) : value);
+  }
+}
+
 function mergeVary(...values: (string | null)[]): string {
   const names = values.flatMap((value) => value?.split(',') ?? []).map((name) => name.trim());
   if (names.includes('*')) return '*';

@@ -85,7 +85,7 @@ export const HELPERS = {
     devDependencies: { '@types/mime-types': '^3.0.1' },
     builtins: ['node:path'],
   },
-  headers: { ...NOTHING, exports: ['mergeHeaders'] },
+  headers: { ...NOTHING, exports: ['addHeaders', 'mergeHeaders'] },
   jsonp: { ...NOTHING, exports: ['jsonp'], imports: ['send'] },
   listening: { ...NOTHING, exports: ['listening'], builtins: ['node:http'] },
   loopback: { ...NOTHING, exports: ['loopback'], builtins: ['node:stream'] },
