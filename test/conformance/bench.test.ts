@@ -7,7 +7,8 @@ import { conformanceDocument } from './document.js';
 import { loadCases } from './load.js';
 import { alone } from './lock.js';
 import { chosenNext } from './next/install.js';
-import { explain, passes, table } from './report.js';
+import { PACKAGE_COLUMNS, packageCells, packageTallies } from './packages.js';
+import { columns, explain, passes, table } from './report.js';
 import { REPOSITORY, WORK } from './work-folder.js';
 
 // Each case migrated, built and compared with real Express: one Next build for all of them (README.md of this folder).
@@ -24,6 +25,8 @@ beforeAll(async () => {
   mkdirSync(WORK, { recursive: true });
   writeFileSync(path.join(WORK, `failures-${next}.txt`), all.filter((verdict) => !passes(verdict)).map(explain).join('\n\n'));
   process.stdout.write(`\n${table(all)}\n`);
+  const packages = packageTallies(all);
+  if (packages.length > 0) process.stdout.write(`${columns([[...PACKAGE_COLUMNS], ...packages.map(packageCells)])}\n`);
   writeDocument(all);
 }, 30 * 60_000);
 

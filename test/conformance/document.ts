@@ -1,6 +1,7 @@
 import type { NextMajor } from '../../src/model.js';
 import { KNOWN_DIFFERENCES } from '../../rules/differences/index.js';
 import type { Verdict } from './bench.js';
+import { PACKAGE_COLUMNS, packageCells, packageTallies } from './packages.js';
 import { cells, COLUMNS, outcomeOf, portable, tallies } from './report.js';
 
 /** `docs/conformance.md`: what the whole bench found. The same cases and outcomes give the same text. */
@@ -15,6 +16,9 @@ counts twice.`,
     `*equal*: every answer is that of Express, apart from known differences, and the code passes \`next build\` and \`tsc --strict\`.
 *native*, *bridged*, *legacy*: by the worst outcome among the endpoints of a case. *known*: cases that meet a known difference.
 *unknown*: differences on no list. *portable native*: the share of native ones among the cases that Next can answer without Express.`,
+    '## Packages',
+    'Endpoints of the cases that use the middleware of a package (`docs/middleware.md` says what becomes of it).',
+    markdownTable([...PACKAGE_COLUMNS], packageTallies(verdicts).map(packageCells)),
     '## Known differences',
     'How many cases meet each entry of the closed list (`rules/differences/`).',
     markdownTable(['code', 'what', 'cases'], KNOWN_DIFFERENCES.map(({ code, title }) => [code, title, String(verdicts.filter(({ known }) => known.has(code)).length)])),

@@ -90,7 +90,11 @@ function share({ portable: all, portableNative }: Pick<Tally, 'portable' | 'port
 
 /** A table for the terminal, with one line per area. */
 export function table(verdicts: Verdict[]): string {
-  const rows = [[...COLUMNS], ...tallies(verdicts).map(cells)];
-  const widths = COLUMNS.map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+  return columns([[...COLUMNS], ...tallies(verdicts).map(cells)]);
+}
+
+/** Rows for the terminal: the first column to the left, the others to the right. */
+export function columns(rows: readonly string[][]): string {
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
   return rows.map((row) => `${row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  ')}\n`).join('');
 }
