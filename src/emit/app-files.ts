@@ -6,6 +6,7 @@ import { letsPreflightsPass, type Callee, type ErrorStep, type GuardStep, type N
 import { topBindings } from './bindings.js';
 import type { Emission } from './emission.js';
 import { ExpressLinks, type ExpressStep } from './express-links.js';
+import { calledTexts } from './declared-names.js';
 import { freeNamesOf } from './free-names.js';
 import { handlerText } from './handler-text.js';
 import { Imports } from './imports.js';
@@ -42,6 +43,8 @@ export interface AppFilesOptions {
   /** Middleware that native routes and the original app both use. */
   shared: SharedMiddleware;
   stateName(key: string): string;
+  /** Names that route files and wrappers declare. */
+  declared: ReadonlySet<string>;
   /** `export const dynamic` of Next 14, or null. */
   dynamic: string | null;
   /** Whether `next/server` exports `after`. */
@@ -91,7 +94,7 @@ export class AppFiles {
   // --- route files --------------------------------------------------------------------------------------------------------
 
   routeFile(file: RouteFile): TargetFile {
-    const imports = new Imports();
+    const imports = new Imports(this.options.declared);
     const parts = this.exportTexts(file, imports);
     const preflight = this.preflightExport(file, imports);
     const settings = [
@@ -207,6 +210,7 @@ export class AppFiles {
       preflight: (use, request) => this.corsCall('preflight', use, request, file.path, imports),
       resolvedCors: (step, request) => this.resolvedCors(step, request, file.path, imports),
       anyMethod,
+      called: calledTexts({ steps: ownSteps, terminal: chain.terminal, errors: [] }, this.options.emission.project),
       expressRunner: (steps) => this.expressRunner(steps, file.path, imports),
       importHelper: (name) => this.options.emission.importHelper(name, file.path, imports),
       conditionText: (step) => this.conditionText(step, file.path, imports),
@@ -379,11 +383,12 @@ export class AppFiles {
 
   private wrapperModule(wrappers: readonly WrapperPlan[]): TargetFile {
     const path = this.path('route');
-    const imports = new Imports();
+    const imports = new Imports(this.options.declared);
     imports.name('next/server', 'NextRequest', true);
     const texts = wrappers.map((plan) =>
       wrapperText({
         plan,
+        called: calledTexts({ steps: plan.steps, terminal: { kind: 'not found' }, errors: plan.errors }, this.options.emission.project),
         stateName: this.options.stateName,
         calleeText: (step: GuardStep | ErrorStep) => this.calleeText(step, path, imports),
         bodyReader: (parsers) => this.bodyReader(parsers, path, imports),
@@ -409,7 +414,7 @@ export class AppFiles {
 
   private notFoundModule(): TargetFile {
     const file: RouteFile = { path: this.path('not-found'), segments: [], exports: [], unmatched: null, preflight: null, override: null };
-    const imports = new Imports();
+    const imports = new Imports(this.options.declared);
     const parts = this.unmatched.map(({ name, chain, wrapper }) => {
       const text = this.nativeExport({ kind: 'native', method: 'GET', chain, wrapper }, file, imports, true);
       return text.replace(/^export (async function|function|const) GET/, `/** What the app answers where no route does. */\nexport $1 ${name}`);

@@ -42,6 +42,7 @@ import type { SettledFiles } from './language.js';
 import { indexRewrites, publicFiles } from './public-files.js';
 import { runtimePass } from './runtime-pass.js';
 import { settlePass } from './settle-pass.js';
+import { declaredNames } from './declared-names.js';
 import { startupPass, withPreparation, type StartupResult } from './startup/pass.js';
 import { holdsInstances } from './instance-state.js';
 import { holdsState, readsChangedState } from './state.js';
@@ -124,6 +125,7 @@ class AppEmitter {
       emission: this.emission,
       appSettings: store.environment.settings.values.settings,
       stateName: store.environment.stateName,
+      declared: declaredNames([...decisions.exports, ...this.unmatched].flatMap(({ chain }) => chain ?? []), store.environment.stateName),
       dynamic: NEXT_VERSIONS[next].routeDynamic,
       hasAfter: NEXT_VERSIONS[next].after,
     });

@@ -215,7 +215,7 @@ export class Emission {
    * @throws CannotReference for a name that cannot be imported
    */
   movedText(text: string, names: Iterable<string>, from: SourceSpan, targetFile: string, imports: Imports, { places = {}, kind = 'expression' }: MovedOptions = {}): string {
-    const renamed = this.importNames([...names].filter((name) => !(name in places)), from.file, targetFile, imports, from);
+    const renamed = this.importNames([...names].filter((name) => !(name in places)), from.file, targetFile, imports, from, kind === 'statements');
     return substituteNames(text, new Map([...renamed, ...this.placeTexts(places, targetFile, imports, from)]), kind);
   }
 
@@ -226,18 +226,19 @@ export class Emission {
    * @returns the names that are others there
    * @throws CannotReference for a name that cannot be imported
    */
-  importNames(names: Iterable<string>, sourceFile: string, targetFile: string, imports: Imports, span: SourceSpan): Map<string, string> {
-    const locals = [...names].map((name) => [name, this.importFreely(name, sourceFile, targetFile, imports, span)] as const);
+  importNames(names: Iterable<string>, sourceFile: string, targetFile: string, imports: Imports, span: SourceSpan, isInline = false): Map<string, string> {
+    const locals = [...names].map((name) => [name, this.importFreely(name, sourceFile, targetFile, imports, span, isInline)] as const);
     return new Map(locals.filter(([name, local]) => name !== local));
   }
 
   /** @returns the local name */
-  private importFreely(name: string, sourceFile: string, targetFile: string, imports: Imports, span: SourceSpan): string {
+  private importFreely(name: string, sourceFile: string, targetFile: string, imports: Imports, span: SourceSpan, isInline = false): string {
     const alone = new Imports();
     this.importName(name, name, sourceFile, targetFile, alone, span);
     const source = alone.sourceOf(name);
     if (source === null) return name;
-    const local = imports.localFor(name, source, `${wordOf(source)}${capital(name)}`);
+    const word = wordOf(source);
+    const local = imports.localFor(name, source, word === name ? `${name}Module` : `${word}${capital(name)}`, { isDefault: alone.isDefault(name), isInline });
     this.importName(name, local, sourceFile, targetFile, imports, span);
     return local;
   }
@@ -414,8 +415,10 @@ export class Emission {
       edits.hoists.push({ site: callee.site, name, lowered: { ...lowered, code } } satisfies Hoist);
     }
     this.need(callee.file, name);
-    imports.name(this.specifierTo(callee.file, targetFile), name);
-    return name;
+    const source = this.specifierTo(callee.file, targetFile);
+    const local = imports.localFor(name, source, `${wordOf(source)}${capital(name)}`);
+    imports.add(source, { kind: 'name', name }, local);
+    return local;
   }
 
   private freeHoistName(file: string, base: string): string {

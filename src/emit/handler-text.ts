@@ -29,6 +29,8 @@ export interface HandlerOptions {
   resolvedCors(step: Extract<Step, { kind: 'cors' }>, request: string): { resolve: string; preflight: string; headers: string };
   /** Whether the handler answers all methods, so that it gets preflights, too. */
   anyMethod: boolean;
+  /** Texts of what it calls. */
+  called: readonly string[];
   /** Text of a callee, with its imports ordered. */
   calleeText(step: GuardStep | ErrorStep | Extract<Terminal, { kind: 'call' }>): string;
   /** Name of the function that reads the body with these parsers. */
@@ -92,7 +94,7 @@ class HandlerWriter {
     this.isBehindExpress = options.isBehindExpress;
     this.root = { steps: [...options.steps], terminal: options.terminal };
     const inline = allTerminals(this.root).flatMap((terminal) => (terminal.kind === 'inline' ? [terminal.lowered] : []));
-    this.names = new LocalNames([...inline.map(({ code }) => code), 'params route cors']);
+    this.names = new LocalNames([...inline.map(({ code }) => code), ...options.called, 'params route cors']);
     const [first] = inline.filter(({ usesRequest }) => usesRequest);
     this.request = first ? first.request : this.names.claim('request', 'nextRequest');
     for (const key of options.provided) this.state.set(key, this.localFor(key, this.root));

@@ -17,10 +17,14 @@ interface ImportLine {
 export class Imports {
   private readonly lines = new Map<string, ImportLine>();
 
+  /** @param reserved names that the code of the file declares */
+  constructor(private readonly reserved: ReadonlySet<string> = new Set()) {}
+
   add(specifier: string, imported: Imported, local: string, typeOnly = false): void {
     const line = this.lines.get(specifier) ?? { defaultName: null, namespace: null, names: new Map(), typeDefault: true };
     this.lines.set(specifier, line);
     if (imported.kind === 'default' || imported.kind === 'cjs') {
+      if (line.defaultName !== null && line.defaultName !== local) return void line.names.set(local, { name: 'default', typeOnly });
       line.defaultName = local;
       line.typeDefault &&= typeOnly;
     } else if (imported.kind === 'namespace') line.namespace = local;
@@ -41,12 +45,21 @@ export class Imports {
    *
    * @param source where it comes from
    * @param qualified the name with a word for its source in front
+   * @param isInline for code of a handler, which was lowered with regard to its names
    */
-  localFor(name: string, source: string, qualified: string): string {
-    const known = [...(this.lines.get(source)?.names ?? [])].find(([, one]) => one.name === name);
-    if (known) return known[0];
-    const isFree = (local: string) => !RESERVED.has(local) && [null, source].includes(this.sourceOf(local));
+  localFor(name: string, source: string, qualified: string, { isDefault = false, isInline = false } = {}): string {
+    const isAllowed = (local: string) => !RESERVED.has(local) && (isInline || !this.reserved.has(local));
+    const line = this.lines.get(source);
+    const named = [...(line?.names ?? [])].filter(([, one]) => one.name === (isDefault ? 'default' : name)).map(([local]) => local);
+    const known = [...(isDefault && line?.defaultName ? [line.defaultName] : []), ...named].find(isAllowed);
+    if (known) return known;
+    const isFree = (local: string) => isAllowed(local) && this.sourceOf(local) === null;
     return isFree(name) ? name : freeName(qualified, { has: (local) => !isFree(local) });
+  }
+
+  /** Whether a name is that of the default import of a source. */
+  isDefault(local: string): boolean {
+    return [...this.lines.values()].some(({ defaultName }) => defaultName === local);
   }
 
   /** What is imported from, in no order. */

@@ -26,6 +26,8 @@ export interface WrapperPlan {
 
 export interface WrapperOptions {
   plan: WrapperPlan;
+  /** Texts of what it calls. */
+  called: readonly string[];
   stateName(key: string): string;
   calleeText(step: GuardStep | ErrorStep): string;
   bodyReader(parsers: Extract<Step, { kind: 'parse' }>[]): string;
@@ -85,7 +87,7 @@ class WrapperWriter {
   constructor(private readonly options: WrapperOptions) {
     const { plan } = options;
     this.provided = [...providedBy(plan)];
-    this.names = new LocalNames(['request params headers handler response error body', ...this.provided.map((key) => options.stateName(key))]);
+    this.names = new LocalNames([...options.called, 'request params headers handler response error body', ...this.provided.map((key) => options.stateName(key))]);
     this.hasHeaders = plan.hasHeaders || allSteps(plan).some((step) => step.kind === 'cors' || step.kind === 'headers' || (step.kind === 'guard' && !!step.lowered.headers));
     const read = new Set(plan.errors.flatMap(({ lowered }) => [...lowered.uses.map((use) => use.key), ...(lowered.body ? ['body'] : [])]));
     const tried = new Set(plan.steps.flatMap((step) => (step.kind === 'try' ? allSteps(step).flatMap(keysOf) : [])));
