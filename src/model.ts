@@ -100,6 +100,8 @@ export type LinkFunction =
       moduleLevel: boolean;
       /** What the other free names of `expression` stand for (`service`, `this.service`), where all of them can be reached. */
       names?: Record<string, Place>;
+      /** Its text, where it stands for what remains of the function there. */
+      rewritten?: string;
       /** The object that it is a member of, where that can be reached. */
       home?: { object: Place; member: string };
     }

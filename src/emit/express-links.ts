@@ -133,11 +133,12 @@ export class ExpressLinks {
       else this.emission.packagesOf(link.function.function.file).forEach((name) => this.packages.add(name));
       this.rejectRequires(this.makingOf(link));
     }
+    if (steps.some(({ making }) => making !== undefined)) this.emission.importHelper('resultsOf', this.path, this.imports);
     this.readSettings(steps.map(({ link }) => link.function.expression));
     const links = steps.map((step): RunLink => ({
       key: keyOf(step.link),
       word: firstWord(this.textOf(step.link.function.expression)),
-      text: this.makingText(step.link),
+      text: step.making === undefined ? this.makingText(step.link) : this.calledText(step.making, step.link.function.expression),
       path: mountOf(step.link),
       condition: condition(step, this.path, this.imports),
     }));
@@ -165,6 +166,11 @@ export class ExpressLinks {
     if (!call) return this.movedText(this.textOf(expression), expression, namesOf(link));
     this.emission.importHelper('shared', this.path, this.imports);
     return `shared('${call.name}', () => ${this.movedText(this.textOf(call.span), call.span, namesOf(link))})`;
+  }
+
+  /** Middleware that a function calls by hand, with the names of the function's module. */
+  private calledText(making: string, from: SourceSpan): string {
+    return this.emission.movedText(making, [...freeNamesOf(making).read].filter((name) => name !== 'resultsOf'), from, this.path, this.imports);
   }
 
   private textOf(span: SourceSpan): string {

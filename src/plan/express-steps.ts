@@ -3,6 +3,7 @@ import { EXPRESS_REQUEST } from '../lower/express-request.js';
 import type { LoweredFunction } from '../lower/function.js';
 import { VIEW_LOCALS } from '../lower/view-locals.js';
 import type { ChainLink, SourceSpan, StaticValue } from '../model.js';
+import type { CalledByHand } from './called-by-hand.js';
 import type { ChainState } from './chain-state.js';
 import { expressObstacle, functionObstacle } from './express-link.js';
 import { placePackage } from './middleware-rules.js';
@@ -49,6 +50,20 @@ export class ExpressSteps {
     return true;
   }
 
+  /** Middleware of a package that a function calls with a callback: what it is given is on the request of Express. */
+  addByHand(one: PlacedLink, { middleware, making, key }: CalledByHand, block: Block): boolean {
+    const placed = placePackage(middleware, this.state.store.environment.project);
+    if (placed.kind !== 'express' || !isPrefix(one.link) || one.link.param !== undefined || this.refusal({ ...one.link, function: middleware })) return false;
+    const link = { ...one.link, function: middleware };
+    // Called by hand, passport leaves `req.user` to the callback.
+    const provides = [key, ...(middleware.package === 'multer' ? ['file', 'files', 'body'] : [])];
+    this.pushExpress({ ...one, link }, { making, establishes: provides, isOpen: false, readsState: true, keepsState: false, readsAddress: false }, block);
+    placed.methods.forEach((name) => this.state.reach!.methods.add(name));
+    provides.forEach((name) => this.state.provided.add(name));
+    if (provides.includes('body')) this.state.hasBodyParser = true;
+    return true;
+  }
+
   /** One of several middlewares, by a condition on what the app is started with: a limiter, or one that does nothing. */
   addChoice(one: PlacedLink, { choice, expression }: Extract<ChainLink['function'], { kind: 'opaque' }>, block: Block): boolean {
     const { project } = this.state.store.environment;
@@ -75,7 +90,7 @@ export class ExpressSteps {
     return reasons.find((reason) => reason !== undefined);
   }
 
-  private pushExpress({ link, params }: PlacedLink, what: Pick<ExpressStep, 'establishes' | 'isOpen' | 'readsState' | 'keepsState' | 'readsAddress'>, block: Block): void {
+  private pushExpress({ link, params }: PlacedLink, what: Pick<ExpressStep, 'making' | 'establishes' | 'isOpen' | 'readsState' | 'keepsState' | 'readsAddress'>, block: Block): void {
     const cookies = this.state.cookieLinks.splice(0).map((one): ExpressStep => ({ kind: 'express', link: one, establishes: [], isOpen: false, readsState: false, keepsState: false, readsAddress: false, params }));
     const added: ExpressStep[] = [...cookies, { kind: 'express', link, ...what, params }];
     this.state.reach ??= { members: new Set(), methods: new Set() };

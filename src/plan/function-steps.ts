@@ -3,6 +3,7 @@ import type { FunctionForm } from '../lower/snippet.js';
 import { usesLocals } from '../lower/view-locals.js';
 import type { ChainLink, SourceSpan } from '../model.js';
 import type { LoweredFunction } from '../lower/function.js';
+import { calledByHand } from './called-by-hand.js';
 import type { ChainState } from './chain-state.js';
 import { responseMethods } from './response-methods.js';
 import type { ExpressSteps } from './express-steps.js';
@@ -28,6 +29,8 @@ export class FunctionSteps {
     if (!isInline && !fn.moduleLevel && !fn.home && !fn.names) return this.state.reject(link, 'a function that only exists inside another one', expression);
     if (isInline && !fn.moduleLevel && !fn.names) return this.state.reject(link, 'a handler that uses variables of the function around it', expression);
     if (link.param !== undefined && this.hasRun(one)) return;
+    const byHand = link.conditions.length === 0 && !definition ? calledByHand(fn, this.state.store.environment.project) : null;
+    if (byHand && this.express.addByHand(one, byHand, block)) return this.addFunction(one, byHand.rest, expression, definition, last, block);
     const inline = isInline && last && !this.state.place.shared?.has(link.route!) && !this.assignsModuleState(fn);
     const lowered = this.state.lower(link, fn, definition, last && link.role === 'handler' ? 'handler' : 'middleware', inline, () => !(last && link.role === 'handler') && this.express.addUserExpress(one, fn, expression, block));
     if (!lowered) return;

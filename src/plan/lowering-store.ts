@@ -86,7 +86,7 @@ export class LoweringStore {
    */
   lower(link: UserLink, context: ChainContext, definition: SourceSpan | null): StoredLowering {
     const constants = this.environment.factories.of(link);
-    const key = this.keyOf(link.function, context, definition, constants);
+    const key = `${link.rewritten === undefined ? '' : 'rest '}${this.keyOf(link.function, context, definition, constants)}`;
     const known = this.known.get(key);
     if (known) return known;
     const made = this.lowerAnew(link, context, definition, constants);
@@ -107,7 +107,11 @@ export class LoweringStore {
     const { project } = this.environment;
     const found = functionAt(project, link.function);
     if (!found) return this.failure('a function that cannot be found again', link.function, 0, 0);
-    const result = lowerFunction({ ...this.inputFor(found, link.function, context, context.parameters), constants });
+    const { rewritten } = link;
+    const input = this.inputFor(rewritten === undefined ? found : { ...found, code: rewritten }, link.function, context, context.parameters);
+    // Offsets of another text say nothing of what stands at them.
+    const unplaced = rewritten === undefined ? {} : { kindAt: () => 'unknown' as const, spanOf: () => link.function };
+    const result = lowerFunction({ ...input, ...unplaced, constants });
     if (!result.ok) return this.failure(result.reason, link.function, result.start, result.end);
     if (context.placement === 'in place') return this.keep(link.function, definition, result);
     return { ok: true, lowered: result };

@@ -24,9 +24,9 @@ export type Step =
   /**
    * Only Express can run it: what follows runs behind it, and reads from it what it `establishes`; `isOpen` where that is not
    * known, and all that is read behind it is read from it. One that `readsState` is told what native code in front of it
-   * has established. One that `keepsState` may exist only once; one that `readsAddress` tells clients apart by it.
+   * has established. `making` is the text of one that a function calls by hand. One that `keepsState` may exist only once; one that `readsAddress` tells clients apart by it.
    */
-  | { kind: 'express'; link: ChainLink; establishes: string[]; isOpen: boolean; readsState: boolean; keepsState: boolean; readsAddress: boolean; params: Params }
+  | { kind: 'express'; making?: string; link: ChainLink; establishes: string[]; isOpen: boolean; readsState: boolean; keepsState: boolean; readsAddress: boolean; params: Params }
   | GuardStep
   | GroupStep
   | TryStep;

@@ -111,7 +111,7 @@ export const HELPERS = {
   shared: { ...NOTHING, exports: ['shared'] },
   'through-express': {
     ...NOTHING,
-    exports: ['ExpressLink', 'Known', 'Continuation', 'throughExpress', 'throughErrorHandler'],
+    exports: ['ExpressLink', 'Known', 'Continuation', 'throughExpress', 'throughErrorHandler', 'resultsOf'],
     imports: ['bridge', 'response-status'],
     dependencies: { express: '^5.3.0' },
     devDependencies: { '@types/express': '^5.0.6' },

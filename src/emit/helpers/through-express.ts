@@ -114,6 +114,21 @@ export function throughErrorHandler(handler: ErrorRequestHandler, settings: Reco
     });
 }
 
+/**
+ * Middleware that calls back with what it has found out, for code behind it to read.
+ *
+ * @param name member of `req` for what the callback is given
+ * @param make gives the middleware, with the callback for it
+ */
+export function resultsOf(name: string, make: (callback: (...results: any[]) => void) => (req: any, res: any, next: any) => unknown): RequestHandler {
+  return (req, res, next) => {
+    make((...results) => {
+      Object.assign(req, { [name]: results });
+      next();
+    })(req, res, next);
+  };
+}
+
 /** A body that was read before cannot be sent again. */
 function withoutReadBody(request: NextRequest): NextRequest {
   if (!request.bodyUsed) return request;
