@@ -55,8 +55,8 @@ export class ExpressSteps {
     const placed = placePackage(middleware, this.state.store.environment.project);
     if (placed.kind !== 'express' || !isPrefix(one.link) || one.link.param !== undefined || this.refusal({ ...one.link, function: middleware })) return false;
     const link = { ...one.link, function: middleware };
-    // Called by hand, passport leaves `req.user` to the callback.
-    const provides = [key, ...(middleware.package === 'multer' ? ['file', 'files', 'body'] : [])];
+    // Called by hand, passport leaves `req.user` to the callback, which may call `req.logIn()`.
+    const provides = [key, ...placed.provides];
     this.pushExpress({ ...one, link }, { making, establishes: provides, isOpen: false, readsState: true, keepsState: false, readsAddress: false }, block);
     placed.methods.forEach((name) => this.state.reach!.methods.add(name));
     provides.forEach((name) => this.state.provided.add(name));
