@@ -186,7 +186,7 @@ export function namesBesideWhole(module: SourceModule): Set<string> {
 function exportName(name: string, value: t.Expression, node: t.Statement, declared: ReadonlyMap<string, unknown>, edits: MagicString): void {
   if (t.isIdentifier(value) && declared.has(value.name)) {
     edits.overwrite(node.start!, node.end!, `export { ${value.name === name ? name : `${value.name} as ${name}`} };`);
-  } else if (isReservedName(name)) {
+  } else if (isReservedName(name) || declared.has(name)) {
     const local = freeName(`${name}_`, new Set(declared.keys()));
     edits.overwrite(node.start!, value.start!, `const ${local} = `);
     edits.appendLeft(node.end!, `\nexport { ${local} as ${name} };`);
@@ -205,7 +205,7 @@ function exportObject(object: t.ObjectExpression, node: t.Statement, declared: R
       continue;
     }
     const { value } = property as t.ObjectProperty;
-    if (isReservedName(name) && !(t.isIdentifier(value) && declared.has(value.name))) {
+    if ((isReservedName(name) || declared.has(name)) && !(t.isIdentifier(value) && declared.has(value.name))) {
       const local = freeName(`${name}_`, new Set(declared.keys()));
       values.push(`const ${local} = ${edits.slice(value.start!, value.end!)};`);
       listed.push(`${local} as ${name}`);

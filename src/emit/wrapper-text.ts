@@ -88,7 +88,7 @@ class WrapperWriter {
     const { plan } = options;
     this.provided = [...providedBy(plan)];
     this.names = new LocalNames([...options.called, 'request params headers handler response error body', ...this.provided.map((key) => options.stateName(key))]);
-    this.hasHeaders = plan.hasHeaders || allSteps(plan).some((step) => step.kind === 'cors' || step.kind === 'headers' || (step.kind === 'guard' && !!step.lowered.headers));
+    this.hasHeaders = plan.hasHeaders || this.hasHeadersIn(plan.errors) || allSteps(plan).some((step) => step.kind === 'cors' || step.kind === 'headers' || (step.kind === 'guard' && !!step.lowered.headers));
     const read = new Set(plan.errors.flatMap(({ lowered }) => [...lowered.uses.map((use) => use.key), ...(lowered.body ? ['body'] : [])]));
     const tried = new Set(plan.steps.flatMap((step) => (step.kind === 'try' ? allSteps(step).flatMap(keysOf) : [])));
     this.outer = this.provided.filter((key) => key !== EXPRESS_REQUEST && (read.has(key) || tried.has(key)));

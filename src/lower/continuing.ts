@@ -14,7 +14,7 @@ export function nextCall(flow: ControlFlow, call: t.CallExpression, rest: t.Stat
   const [error] = call.arguments;
   const isDone = returned || rest.length === 0 || isBareReturn(rest[0]);
   const consumed = !returned && isBareReturn(rest[0]) ? 1 : 0;
-  if (!error || t.isNullLiteral(error) || t.isIdentifier(error, { name: 'undefined' })) {
+  if (!error || isNothing(error)) {
     return goOn(flow, call, isDone && (returned || consumed === 1 || position.tail), position, draft, returned, consumed);
   }
   if (!t.isExpression(error)) throw new CannotLower('next(...spread)', call);
@@ -83,4 +83,10 @@ function leavingValue(flow: ControlFlow, leaves: 'route' | 'router', call: t.Nod
   if (flow.outcome.leaves && flow.outcome.leaves !== leaves) throw new CannotLower("next('route') and next('router') in one function", call);
   flow.outcome.leaves = leaves;
   return t.stringLiteral(leaves);
+}
+
+/** What `next` takes for no error: whatever is falsy (router/index.js, `next`). */
+function isNothing(error: t.Node): boolean {
+  if (t.isStringLiteral(error) || t.isNumericLiteral(error) || t.isBooleanLiteral(error)) return !error.value;
+  return t.isNullLiteral(error) || t.isIdentifier(error, { name: 'undefined' });
 }

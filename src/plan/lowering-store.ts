@@ -175,8 +175,7 @@ export class LoweringStore {
     const result = lowerFunction({ ...this.inputFor(found, link.function, { ...context, role: 'option', placement: 'in place' }, parameters), output: 'js' });
     if (!result.ok) return this.failure(result.reason, link.function, result.start, result.end);
     const needsContext = result.params.whole || result.body || result.headers || result.onFinish || result.baseUrl || result.uses.length > 0 || result.nextImports.length > 0;
-    const isPlain = !/\bnextUrl\b/.test(result.code) || parameters.length === 2;
-    if (needsContext || !isPlain) return this.failure('what an option of a middleware reads of the request', link.function, 0, 0);
+    if (needsContext) return this.failure('what an option of a middleware reads of the request', link.function, 0, 0);
     return { ok: true, lowered: result };
   }
 

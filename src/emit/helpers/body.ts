@@ -4,6 +4,7 @@
  *
  *     const body = await readBody(request, [json({ limit: '1mb' })]);
  */
+import type { NextRequest } from 'next/server';
 import { readBytes } from './body-bytes';
 import { contentType, hasBody, matchesType } from './content-type';
 import { createHttpError, withStatus } from './errors';
@@ -11,13 +12,13 @@ import { createHttpError, withStatus } from './errors';
 /** What all parsers can be told. */
 export interface BodyOptions {
   /** Media types to take (`text/plain`, `text/*`, `+json`, `json`), or a function that decides. */
-  type?: string | string[] | ((request: Request) => unknown);
+  type?: string | string[] | ((request: NextRequest) => unknown);
   /** The largest size, after inflating: bytes, or text such as `1mb`. 100kb by default. */
   limit?: number | string | null;
   /** False refuses compressed bodies. */
   inflate?: boolean;
   /** Sees the bytes before they are parsed. When it throws, the request is refused with status 403. */
-  verify?: false | ((request: Request, bytes: Buffer, charset: string | null) => void);
+  verify?: false | ((request: NextRequest, bytes: Buffer, charset: string | null) => void);
 }
 
 /** What a kind of body is; parsers are made from it and from options. */
@@ -49,7 +50,7 @@ export function bodyParser(format: BodyFormat, options: BodyOptions): BodyParser
   const type = options.type || format.type;
   return {
     ...format,
-    matches: typeof type === 'function' ? type : typeMatcher([type].flat().map(mediaType)),
+    matches: typeof type === 'function' ? (request) => type(request as NextRequest) : typeMatcher([type].flat().map(mediaType)),
     limit: byteCount(options.limit ?? '100kb'),
     inflate: options.inflate !== false,
     verify: options.verify,
@@ -79,7 +80,7 @@ export async function readBody(
   const bytes = await readBytes(request, parser);
   if (parser.verify) {
     try {
-      parser.verify(request, bytes, charset);
+      parser.verify(request as NextRequest, bytes, charset);
     } catch (error) {
       throw withStatus(error, 403, { body: bytes, type: errorType(error) || 'entity.verify.failed' });
     }
