@@ -3,7 +3,7 @@ import { REQUEST_METHODS, REQUEST_PROPERTIES } from '../../src/lower/request-rul
 import { RESPONSE_RULES } from '../../src/lower/response-rules.js';
 import { MIDDLEWARE_RULES } from '../../src/plan/middleware-rules.js';
 import { parseExample, programOf, type Example } from './example.js';
-import { isInstalled, loadExamples } from './examples.js';
+import { loadExamples } from './examples.js';
 import { isBridged, lostComments, textOf } from './outcome.js';
 
 // The example of each rule: what becomes of it is what stands there, word for word. That both sides answer the same is for the
@@ -33,7 +33,7 @@ function uses(text: string, name: string): number {
   return [...text.matchAll(new RegExp(pattern, 'g'))].length;
 }
 
-test.each(examples.filter(isInstalled).map((one) => [one.name, one] as const))('%s', { timeout: 60_000 }, async (_, one) => {
+test.each(examples.map((one) => [one.name, one] as const))('%s', { timeout: 60_000 }, async (_, one) => {
   const { before, leftAlone, names, requests } = one.example;
   expect(requests, 'requests').not.toEqual([]);
   const shown = programOf((before ?? leftAlone?.piece)!);

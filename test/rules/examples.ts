@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { globSync } from 'tinyglobby';
 import type { ExpressMajor } from '../../src/model.js';
@@ -34,11 +34,6 @@ function readExample(file: string): ExampleFile {
   } catch (error) {
     throw new Error(`${file}: ${(error as Error).message}`);
   }
-}
-
-/** Whether the packages that an example is about are there to be tried. */
-export function isInstalled({ example }: ExampleFile): boolean {
-  return example.names.every((name) => /^re[qs]\./.test(name) || existsSync(path.join(REPOSITORY, 'node_modules', name)));
 }
 
 /**
