@@ -48,5 +48,5 @@ function expectLeftAlone(name: string, { before, after, leftAlone, names }: Exam
   if (before) expect(lostComments(before, after), 'comments that are lost').toEqual([]);
   if (!leftAlone || isBridged(leftAlone.outcome)) return;
   const isPackage = name.startsWith('rules/middleware/');
-  for (const one of names) expect(isPackage ? 0 : uses(leftAlone.outcome, one), `${one} was not left alone`).toBe(uses(leftAlone.piece.app, one));
+  for (const one of names) expect(isPackage ? 0 : uses(leftAlone.outcome, one), `${one} was not left alone`).toBe(uses(programOf(leftAlone.piece), one));
 }

@@ -22,6 +22,7 @@ export interface LaidCase {
 
 const ROUTE = /^app\/(?:(.*)\/)?route\.(?:ts|js)$/;
 const PROXY = /^(?:proxy|middleware)\.(?:ts|js)$/;
+const PUBLIC = 'public/';
 const CONFIG = /^next\.config\.\w+$/;
 /** The joint app has its own. */
 const OF_THE_APP = /^(?:package\.json|tsconfig\.json|next-env\.d\.ts|\.gitignore|.*\.md)$/;
@@ -49,6 +50,7 @@ export async function lay(slug: string, titles: string[], files: TargetFile[], m
     }
     const code = typeof content === 'string' ? ownText(content, name, root) : content;
     laid.set(`${root}/${name}`, code);
+    if (name.startsWith(PUBLIC)) laid.set(`${PUBLIC}${slug}/${name.slice(PUBLIC.length)}`, content);
     if (PROXY.test(name)) proxy = { prefix, file: `${root}/${name}`, code: String(code) };
     const route = ROUTE.exec(name);
     if (!route) continue;
