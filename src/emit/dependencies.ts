@@ -1,3 +1,5 @@
+import { LOADED_BY_NAME } from '../../rules/runtime/loaded-by-name.js';
+import { installedFolder, readPackageJson } from '../source/package-json.js';
 import { declaredRange, installedVersion } from '../source/package-version.js';
 import type { SourceProject } from '../source/project.js';
 
@@ -9,7 +11,10 @@ export function carriedDependencies(packages: Iterable<string>, project: SourceP
   const json = project.packageJson;
   const dependencies: Record<string, string> = {};
   const devDependencies: Record<string, string> = {};
-  for (const name of packages) {
+  const all = new Set(packages);
+  // A set grows while it is walked.
+  for (const name of all) {
+    loadedBy(name, project).forEach((other) => all.add(other));
     const range = packageRange(name, project);
     if (range) dependencies[name] = range;
     const types = typesPackage(name);
@@ -17,6 +22,14 @@ export function carriedDependencies(packages: Iterable<string>, project: SourceP
     if (typesRange) devDependencies[types] = typesRange;
   }
   return { dependencies, devDependencies };
+}
+
+/** Dependencies of the source that a package loads by itself: its peers, and what its options name. */
+function loadedBy(name: string, project: SourceProject): string[] {
+  const folder = installedFolder(name, project.root);
+  const installed = folder ? readPackageJson(folder) : null;
+  const peers = [...Object.keys(installed?.peerDependencies ?? {}), ...Object.keys(installed?.peerDependenciesMeta ?? {}), ...(LOADED_BY_NAME[name] ?? [])];
+  return peers.filter((peer) => project.packageJson?.dependencies?.[peer] !== undefined && peer !== 'express');
 }
 
 /** The range of a package that the source declares or finds installed; null for what is no package there. */

@@ -15,6 +15,7 @@ export interface PackageJson {
   dependencies?: Record<string, string>;
   devDependencies?: Record<string, string>;
   peerDependencies?: Record<string, string>;
+  peerDependenciesMeta?: Record<string, unknown>;
   imports?: Record<string, unknown>;
   exports?: unknown;
   workspaces?: string[] | { packages?: string[] };
