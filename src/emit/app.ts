@@ -32,7 +32,7 @@ import { ambientDeclarations } from './declarations.js';
 import { carriedDependencies } from './dependencies.js';
 import { CannotReference, Emission } from './emission.js';
 import { CannotLink } from './express-links.js';
-import { externalPackages, loadingByName, nativeLoader, readingOwnFiles, untraceablePackages } from './external-packages.js';
+import { bundledPackages, externalPackages, loadingByName, nativeLoader, readingOwnFiles, untraceablePackages } from './external-packages.js';
 import { helperFiles } from './helper-files.js';
 import type { Layout } from './layout.js';
 import { filesOfPlaces } from './made-values.js';
@@ -538,7 +538,8 @@ class AppEmitter {
     const hasAliases = NEXT_VERSIONS[next].resolveAliasKey !== null;
     const untraceable = hasAliases ? untraceablePackages(packages, project.root) : [];
     const loaders = untraceable.map((name) => ({ name, file: nativeLoader(layout.httpDir, name) }));
-    const external = isBridged ? packages : [...startup.externalPackages, ...loadingByName(packages), ...readingOwnFiles(this.appFiles.linkedPackages(), project.root), ...this.emission.viewPackages];
+    const bundled = bundledPackages(packages, this.appFiles.linkedPackages(), project.root);
+    const external = isBridged ? [...packages].filter((name) => !bundled.has(name)) : [...startup.externalPackages, ...loadingByName(packages), ...readingOwnFiles(this.appFiles.linkedPackages(), project.root), ...this.emission.viewPackages];
     const settings: NextSettings = {
       ...NO_SETTINGS,
       skipTrailingSlashRedirect: true,

@@ -238,7 +238,7 @@ export class Emission {
     const source = alone.sourceOf(name);
     if (source === null) return name;
     const word = wordOf(source);
-    const local = imports.localFor(name, source, word === name ? `${name}Module` : `${word}${capital(name)}`, { isDefault: alone.isDefault(name), isInline });
+    const local = imports.localFor(name, source, word === name ? `${name}Module` : `${word}${capital(name)}`, { as: alone.kindOf(name), isInline });
     this.importName(name, local, sourceFile, targetFile, imports, span);
     return local;
   }

@@ -137,7 +137,7 @@ export class ExpressLinks {
     this.readSettings(steps.map(({ link }) => link.function.expression));
     const links = steps.map((step): RunLink => ({
       key: keyOf(step.link),
-      word: firstWord(this.textOf(step.link.function.expression)),
+      word: (step.link.function.kind === 'package' ? firstWord : lastWord)(this.textOf(step.link.function.expression)),
       text: step.making === undefined ? this.makingText(step.link) : this.calledText(step.making, step.link.function.expression),
       path: mountOf(step.link),
       condition: condition(step, this.path, this.imports),
@@ -285,6 +285,12 @@ function mountOf(link: ExpressStep['link']): string {
 
 function firstWord(text: string): string | undefined {
   return /^[\w$]+/.exec(text)?.[0];
+}
+
+/** `jwt` for `auth.jwt`, for `wrap(auth.jwt)` too; `limiter` for `limits.limiter({ … })`. */
+function lastWord(text: string): string | undefined {
+  const inner = /^[\w$]+\(([\w$.]+)\)$/.exec(text)?.[1] ?? text;
+  return /^(?:[\w$]+\.)*([\w$]+)/.exec(inner)?.[1];
 }
 
 function placeOf(span: SourceSpan): string {

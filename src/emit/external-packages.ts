@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { LOADS_BY_NAME } from '../../rules/runtime/packages.js';
+import { LOADS_BY_NAME, PACKAGES } from '../../rules/runtime/packages.js';
 import { readsOwnFiles } from '../source/package-reading.js';
 import { installedFolder, readPackageJson } from '../source/package-json.js';
 
@@ -16,6 +16,27 @@ const OF_NEXT = new Set(['next', 'react', 'react-dom']);
 /** The packages that `serverExternalPackages` may name, sorted. */
 export function externalPackages(packages: Iterable<string>): string[] {
   return [...packages].filter((name) => !OF_NEXT.has(name) && !COMPILED_BY_NEXT.has(name) && !name.startsWith('@effect/')).sort();
+}
+
+/**
+ * Those of some packages that are better bundled, though the original app uses them, too: an import of an ES module from
+ * outside of the bundle makes the modules around it asynchronous, and a `require` of these gives a promise. Plain code does as
+ * well as a copy, and of packages with a form for `import` and one for `require` Node itself would load both.
+ *
+ * @param linked packages whose middleware runs in Express, which stay as they are
+ */
+export function bundledPackages(packages: Iterable<string>, linked: ReadonlySet<string>, root: string): Set<string> {
+  return new Set([...packages].filter((name) => {
+    const known = PACKAGES.get(name)?.need;
+    return known === 'any' || (known === undefined && !linked.has(name) && hasTwoForms(name, root));
+  }));
+}
+
+function hasTwoForms(name: string, root: string): boolean {
+  const folder = installedFolder(name, root);
+  const json = folder && readPackageJson(folder);
+  const text = JSON.stringify((json && json.exports) ?? '');
+  return /"import":/.test(text) && /"require":/.test(text);
 }
 
 /** Those of some packages that no bundler can follow, since they load others by computed names. */

@@ -7,7 +7,7 @@ const RESERVED = new Set(['route', 'express', 'unmatched', 'NextResponse', 'Next
 
 interface ImportLine {
   defaultName: string | null;
-  namespace: string | null;
+  namespaces: Set<string>;
   /** Imported name by local name. */
   names: Map<string, { name: string; typeOnly: boolean }>;
   typeDefault: boolean;
@@ -21,13 +21,13 @@ export class Imports {
   constructor(private readonly reserved: ReadonlySet<string> = new Set()) {}
 
   add(specifier: string, imported: Imported, local: string, typeOnly = false): void {
-    const line = this.lines.get(specifier) ?? { defaultName: null, namespace: null, names: new Map(), typeDefault: true };
+    const line = this.lines.get(specifier) ?? { defaultName: null, namespaces: new Set(), names: new Map(), typeDefault: true };
     this.lines.set(specifier, line);
     if (imported.kind === 'default' || imported.kind === 'cjs') {
       if (line.defaultName !== null && line.defaultName !== local) return void line.names.set(local, { name: 'default', typeOnly });
       line.defaultName = local;
       line.typeDefault &&= typeOnly;
-    } else if (imported.kind === 'namespace') line.namespace = local;
+    } else if (imported.kind === 'namespace') line.namespaces.add(local);
     else {
       const known = line.names.get(local);
       line.names.set(local, { name: imported.name, typeOnly: typeOnly && (known?.typeOnly ?? true) });
@@ -36,7 +36,7 @@ export class Imports {
 
   /** Where a local name comes from; null for a name that nothing has. */
   sourceOf(local: string): string | null {
-    const found = [...this.lines].find(([, line]) => line.defaultName === local || line.namespace === local || line.names.has(local));
+    const found = [...this.lines].find(([, line]) => line.defaultName === local || line.namespaces.has(local) || line.names.has(local));
     return found?.[0] ?? null;
   }
 
@@ -47,19 +47,20 @@ export class Imports {
    * @param qualified the name with a word for its source in front
    * @param isInline for code of a handler, which was lowered with regard to its names
    */
-  localFor(name: string, source: string, qualified: string, { isDefault = false, isInline = false } = {}): string {
+  localFor(name: string, source: string, qualified: string, { as = 'name' as 'name' | 'default' | 'namespace', isInline = false } = {}): string {
     const isAllowed = (local: string) => !RESERVED.has(local) && (isInline || !this.reserved.has(local));
     const line = this.lines.get(source);
-    const named = [...(line?.names ?? [])].filter(([, one]) => one.name === (isDefault ? 'default' : name)).map(([local]) => local);
-    const known = [...(isDefault && line?.defaultName ? [line.defaultName] : []), ...named].find(isAllowed);
+    const known = line && [...knownLocals(line, name, as)].find(isAllowed);
     if (known) return known;
     const isFree = (local: string) => isAllowed(local) && this.sourceOf(local) === null;
     return isFree(name) ? name : freeName(qualified, { has: (local) => !isFree(local) });
   }
 
-  /** Whether a name is that of the default import of a source. */
-  isDefault(local: string): boolean {
-    return [...this.lines.values()].some(({ defaultName }) => defaultName === local);
+  /** As what a local name is imported. */
+  kindOf(local: string): 'name' | 'default' | 'namespace' {
+    const lines = [...this.lines.values()];
+    if (lines.some(({ defaultName }) => defaultName === local)) return 'default';
+    return lines.some(({ namespaces }) => namespaces.has(local)) ? 'namespace' : 'name';
   }
 
   /** What is imported from, in no order. */
@@ -79,6 +80,12 @@ export class Imports {
   }
 }
 
+function knownLocals(line: ImportLine, name: string, as: 'name' | 'default' | 'namespace'): string[] {
+  if (as === 'namespace') return [...line.namespaces];
+  const named = [...line.names].filter(([, one]) => one.name === (as === 'default' ? 'default' : name)).map(([local]) => local);
+  return as === 'default' && line.defaultName ? [line.defaultName, ...named] : named;
+}
+
 function rank(specifier: string): number {
   if (specifier.startsWith('node:')) return 0;
   if (specifier.startsWith('@/') || specifier.startsWith('~/')) return 2;
@@ -96,7 +103,7 @@ function printLine(specifier: string, line: ImportLine, language: 'js' | 'ts'): 
   });
   const braces = parts.length ? `{ ${parts.join(', ')} }` : null;
   const lines: string[] = [];
-  if (line.namespace) lines.push(`import * as ${line.namespace} from '${specifier}';`);
+  for (const namespace of line.namespaces) lines.push(`import * as ${namespace} from '${specifier}';`);
   if (line.defaultName || braces) {
     const clause = [line.defaultName, braces].filter(Boolean).join(', ');
     lines.push(`import ${allTypes ? 'type ' : ''}${clause} from '${specifier}';`);

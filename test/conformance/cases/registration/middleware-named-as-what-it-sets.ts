@@ -15,6 +15,7 @@ app.use(locals.title);
 app.get('/me', (req, res) => res.json({ user: req.user, title: res.locals.title }));
 app.get('/account/:id', account, params, (req, res) => res.json({ account: req.account, user: req.user }));
 app.post('/account/:id', locals.load('books'), account, headers, (req, res) => res.json({ account: req.account, loaded: res.locals.loaded, body: req.body, title: res.locals.title }));
+app.get('/twice', locals.load('a'), locals.load('b'), require('express-rate-limit').rateLimit({ windowMs: 1000, limit: 50, legacyHeaders: false }), (req, res) => res.json({ loaded: res.locals.loaded }));
 app.get('/denied', middleware.denied, account, (req, res) => res.json({ account: req.account }));
 app.get('/failing', middleware.request, (req, res) => res.json({ never: true }));
 app.use(middleware.error);
@@ -75,6 +76,6 @@ exports.load = (what) => (req, res, next) => {
   },
   requests: [
     { method: 'GET', path: '/me', headers: { 'x-user': 'ann' } }, 'GET /account/3', 'GET /account/0',
-    { method: 'POST', path: '/account/3', body: { a: 1 } }, 'GET /denied', 'GET /denied?no=1', 'GET /failing', { method: 'POST', path: '/account/3', headers: { 'content-type': 'application/json' }, body: '{' },
+    { method: 'POST', path: '/account/3', body: { a: 1 } }, 'GET /denied', 'GET /twice', 'GET /denied?no=1', 'GET /failing', { method: 'POST', path: '/account/3', headers: { 'content-type': 'application/json' }, body: '{' },
   ],
 });
