@@ -42,6 +42,8 @@ export interface HelperCall {
    */
   kind: 'answer' | 'guard' | 'callback' | 'setter' | 'reader';
   lowered: LoweredFunction;
+  /** How many of its parameters are values of the user's: what it needs of the request stands behind them where it took none. */
+  values: number;
   /** Where it stands: `file:start`. */
   key: string;
 }

@@ -1,7 +1,7 @@
 import type { NodePath } from '@babel/traverse';
 import * as t from '@babel/types';
 import { type FlowVariables, NeedsVariable } from './flow-types.js';
-import type { LoweredFunction, ParameterRole } from './function.js';
+import type { HelperCall, LoweredFunction, ParameterRole } from './function.js';
 import { CannotLower } from './rule.js';
 import { expression } from './templates.js';
 import type { Workpiece } from './workpiece.js';
@@ -46,12 +46,23 @@ function lowerHelperCall(piece: Workpiece, call: NodePath<t.CallExpression>, rol
     if (roles[i] === 'response') return setsHeaders ? [t.identifier(headers!.name)] : [];
     return roles[i] === 'request' ? helperRequest(piece, helper.lowered) : [];
   });
+  if (!roles.includes('request')) addRequest(piece, call.node, helper, setsHeaders);
   if (helper.kind === 'callback') piece.callbackCalls.add(call.node);
   if (helper.kind !== 'answer' && helper.kind !== 'guard') return;
   piece.answerCalls.add(call.node);
   if (helper.kind === 'guard') piece.guardCalls.add(call.node);
   if (helper.lowered.handsErrorsOn || helper.lowered.outcome.failsLate) piece.throwingCalls.add(call.node);
   if (helper.lowered.async || helper.lowered.outcome.async) piece.asyncAnswers.add(call.node);
+}
+
+/** `go(res, '/')` of a helper that redirects: it needs the request, which stands behind its own parameters. */
+function addRequest(piece: Workpiece, call: t.CallExpression, { lowered, values }: HelperCall, setsHeaders: boolean): void {
+  const given = helperRequest(piece, lowered);
+  if (given.length === 0) return;
+  if (call.arguments.some((argument) => t.isSpreadElement(argument))) throw new CannotLower('a list of arguments for a helper that needs the request', call);
+  const before = values + Number(setsHeaders) + Number(lowered.makesCallbacks) + Number(lowered.makesCallbacks && lowered.handsErrorsOn);
+  while (call.arguments.length < before) call.arguments.push(t.identifier('undefined'));
+  call.arguments.push(...given);
 }
 
 /** What a maker of callbacks is given in the place of `res` and `next`; null for other helpers. */

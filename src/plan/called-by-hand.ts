@@ -115,7 +115,9 @@ function restOf(fn: UserLink, node: t.Function, callback: Parts['callback'], key
   let usesOwn = false;
   walk(callback.body, (inner) => void (usesOwn ||= (t.isThisExpression(inner) && t.isFunctionExpression(callback)) || t.isIdentifier(inner, { name: 'arguments' })));
   if (usesOwn || (t.isClassMethod(node) && node.static)) return null;
-  const [request] = node.params as t.Identifier[];
+  const [request, , next] = node.params as t.Identifier[];
+  const [error] = callback.params as t.Identifier[];
+  if (next && error && mayPassNothing(callback.body, next.name, error.name, false)) return null;
   const header = `${module.code.slice(node.start!, node.body.start!).trimEnd()} `;
   if (header.endsWith('( ')) return null;
   const names = callback.params.map((one) => (one as t.Identifier).name);
@@ -126,6 +128,17 @@ function restOf(fn: UserLink, node: t.Function, callback: Parts['callback'], key
   return { ...fn, rewritten: `${isAsync ? 'async ' : ''}${header}{${results}${inner}` };
 }
 
+
+/** `next(err)` where nothing says that there is an error: without one the request goes on. */
+function mayPassNothing(node: t.Node, next: string, error: string, isKnown: boolean): boolean {
+  const isCall = t.isCallExpression(node) && t.isIdentifier(node.callee, { name: next }) && t.isIdentifier(node.arguments[0], { name: error });
+  if (isCall && !isKnown) return true;
+  const inside = (child: t.Node) => isKnown || (t.isIfStatement(node) && child === node.consequent && mentions(node.test, [error]) && !t.isUnaryExpression(node.test));
+  return t.VISITOR_KEYS[node.type].some((key) => {
+    const child = (node as unknown as Record<string, t.Node | (t.Node | null)[] | null | undefined>)[key];
+    return (Array.isArray(child) ? child : [child]).some((one) => !!one && mayPassNothing(one, next, error, inside(one)));
+  });
+}
 
 function indentOf(text: string): string | null {
   return /^[ \t]*\r?\n([ \t]*)/.exec(text)?.[1] ?? null;

@@ -197,7 +197,7 @@ export class LoweringStore {
     const known = this.methods.get(key);
     if (known && known.lowered.code !== result.code) return 'a method of the response that two callers need in different forms';
     if (!known) this.methods.set(key, { ...method, lowered: result });
-    return { kind: 'answer', lowered: known?.lowered ?? result, key };
+    return { kind: 'answer', lowered: known?.lowered ?? result, key, values: parameters };
   }
 
   private readonly underWay = new Set<string>();
@@ -223,7 +223,10 @@ export class LoweringStore {
       if (!result.ok) return `${result.reason} (in the helper at ${span.file}:${span.line})`;
       const kept = this.keep(span, null, result);
       if (!kept.ok) return 'a helper that two callers need in different forms';
-      return { kind: role === 'reader' ? 'reader' : helperKind(result), lowered: kept.lowered, key };
+      const { params } = found.node;
+      if (!roles.includes('request') && takesRequest(result) && params.some((one) => t.isRestElement(one))) return `the call of ${name}`;
+      const values = params.length - roles.slice(0, params.length).filter((one) => one !== 'value').length;
+      return { kind: role === 'reader' ? 'reader' : helperKind(result), lowered: kept.lowered, key, values };
     } finally {
       this.underWay.delete(key);
     }
@@ -250,6 +253,10 @@ export class LoweringStore {
     const before = this.environment.project.module(span.file).code.slice(0, at);
     return { file: span.file, start: at, end: span.start + end, line: before.split('\n').length, column: at - before.lastIndexOf('\n') };
   }
+}
+
+function takesRequest({ usesRequest, params, body, uses, baseUrl }: LoweredFunction): boolean {
+  return usesRequest || params.whole !== null || body !== null || uses.length > 0 || baseUrl !== null;
 }
 
 function helperKind({ makesCallbacks, outcome }: LoweredFunction): 'callback' | 'guard' | 'answer' | 'setter' {

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { compile } from '../../src/compile.js';
 import { runBench, type Verdict } from './bench.js';
+import { compilePool } from './compile-pool.js';
 import { conformanceDocument } from './document.js';
 import { loadCases } from './load.js';
 import { alone } from './lock.js';
@@ -20,7 +20,8 @@ const verdicts = new Map<string, Verdict>();
 beforeAll(async () => {
   const started = Date.now();
   const say = (text: string) => process.stdout.write(`conformance, Next ${next}: ${text} after ${Math.round((Date.now() - started) / 1000)} s\n`);
-  const all = await alone(() => runBench(compile, runs, next, say), say);
+  const pool = compilePool();
+  const all = await alone(() => runBench(pool.compile, runs, next, say, { atOnce: 8 }), say).finally(() => pool.stop());
   for (const verdict of all) verdicts.set(verdict.run.title, verdict);
   mkdirSync(WORK, { recursive: true });
   writeFileSync(path.join(WORK, `failures-${next}.txt`), all.filter((verdict) => !passes(verdict)).map(explain).join('\n\n'));

@@ -31,10 +31,11 @@ export interface Verdict {
  * Migrates every case, builds the outputs as one app and compares it with real Express.
  *
  * @param say told how far the bench is
- * @param folder name of the folder for the joint apps: two benches with different cases take each other's builds away
+ * @param options.folder name of the folder for the joint apps: two benches with different cases take each other's builds away
+ * @param options.atOnce how many programs may be compiled at the same time
  * @returns a verdict for each run, in order
  */
-export async function runBench(compile: Compile, runs: CaseRun[], next: NextMajor, say: (text: string) => void, folder = ''): Promise<Verdict[]> {
+export async function runBench(compile: Compile, runs: CaseRun[], next: NextMajor, say: (text: string) => void, { folder = '', atOnce = 1 } = {}): Promise<Verdict[]> {
   const verdicts = new Map(runs.map((run): [string, Verdict] => [run.title, { run, problems: [], known: new Set(), unknown: [] }]));
   const blame = (titles: string[], problem: string) => titles.forEach((title) => verdicts.get(title)!.problems.push(problem));
 
@@ -42,7 +43,7 @@ export async function runBench(compile: Compile, runs: CaseRun[], next: NextMajo
   const expected = await answersOfExpress(runs);
   say(`${runs.length} cases answered by Express`);
 
-  const laid = await layAll(await compileAll(compile, runs, next, verdicts), runs, blame);
+  const laid = await layAll(await compileAll(compile, runs, next, verdicts, atOnce), runs, blame);
   say(`${laid.length} outputs to build`);
 
   for (const app of jointApps(laid, next, folder)) {
@@ -73,21 +74,21 @@ async function answersOfExpress(runs: CaseRun[]): Promise<Map<string, Answer[]>>
   return answers;
 }
 
-async function compileAll(compile: Compile, runs: CaseRun[], next: NextMajor, verdicts: Map<string, Verdict>) {
-  const compiled: { run: CaseRun; compilation: Compilation }[] = [];
-  for (const run of runs) {
+async function compileAll(compile: Compile, runs: CaseRun[], next: NextMajor, verdicts: Map<string, Verdict>, atOnce: number) {
+  const compiled = new Map<CaseRun, Compilation>();
+  await inParallel(runs, async (run) => {
     const verdict = verdicts.get(run.title)!;
     try {
       const compilation = await compile(sourceFolder(run), { next });
       verdict.plan = compilation.plan;
       const defects = compilation.plan.endpoints.flatMap(({ diagnostics }) => diagnostics.filter(({ message }) => message.includes('a defect of express-to-next')));
       verdict.problems.push(...new Set(defects.map(({ message }) => message)));
-      compiled.push({ run, compilation });
+      compiled.set(run, compilation);
     } catch (error) {
       verdict.problems.push(`the compiler fails: ${error instanceof Error ? error.stack : String(error)}`);
     }
-  }
-  return compiled;
+  }, atOnce);
+  return runs.flatMap((run) => (compiled.has(run) ? [{ run, compilation: compiled.get(run)! }] : []));
 }
 
 /** Lays the outputs below their prefixes; one prefix serves both majors where they gave the same output without Express. */

@@ -48,7 +48,7 @@ let verdicts: Map<string, Verdict>;
 
 beforeAll(async () => {
   const quiet = () => {};
-  const all = await alone(() => runBench(denying, RUNS, chosenNext(), quiet, 'deny'), quiet);
+  const all = await alone(() => runBench(denying, RUNS, chosenNext(), quiet, { folder: 'deny' }), quiet);
   verdicts = new Map(all.map((verdict) => [verdict.run.title, verdict]));
 }, 30 * 60_000);
 

@@ -151,7 +151,7 @@ let verdicts: Map<string, Verdict>;
 
 beforeAll(async () => {
   const quiet = () => {};
-  const all = await alone(() => runBench(sabotaged, RUNS, chosenNext(), quiet, 'sabotage'), quiet);
+  const all = await alone(() => runBench(sabotaged, RUNS, chosenNext(), quiet, { folder: 'sabotage' }), quiet);
   verdicts = new Map(all.map((verdict) => [verdict.run.title, verdict]));
 }, 30 * 60_000);
 

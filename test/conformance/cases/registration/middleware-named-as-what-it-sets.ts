@@ -7,6 +7,7 @@ const express = require('express');
 const middleware = require('./middleware');
 const { account, params, headers } = require('./account');
 const locals = require('./locals');
+const { rateLimit } = require('express-rate-limit');
 const app = express();
 
 app.use(express.json());
@@ -15,7 +16,7 @@ app.use(locals.title);
 app.get('/me', (req, res) => res.json({ user: req.user, title: res.locals.title }));
 app.get('/account/:id', account, params, (req, res) => res.json({ account: req.account, user: req.user }));
 app.post('/account/:id', locals.load('books'), account, headers, (req, res) => res.json({ account: req.account, loaded: res.locals.loaded, body: req.body, title: res.locals.title }));
-app.get('/twice', locals.load('a'), locals.load('b'), require('express-rate-limit').rateLimit({ windowMs: 1000, limit: 50, legacyHeaders: false }), (req, res) => res.json({ loaded: res.locals.loaded }));
+app.get('/twice', locals.load('a'), locals.load('b'), rateLimit({ windowMs: 1000, limit: 50, legacyHeaders: false }), (req, res) => res.json({ loaded: res.locals.loaded }));
 app.get('/denied', middleware.denied, account, (req, res) => res.json({ account: req.account }));
 app.get('/failing', middleware.request, (req, res) => res.json({ never: true }));
 app.use(middleware.error);
