@@ -19,6 +19,7 @@ import { continuation, establishedType, lowerRequestState } from './request-stat
 import { defectText } from '../diagnostics.js';
 import { CannotLower, type AppSettings } from './rule.js';
 import { responseType } from './response-type.js';
+import { splitMaybeErrors } from './maybe-errors.js';
 import { settlePaths } from './settled-paths.js';
 import type { FunctionForm } from './snippet.js';
 import type { ValueKind } from './value-kind.js';
@@ -218,6 +219,7 @@ function attemptLowering(
 ): LoweredFunction {
   normalizeParameters(piece);
   dropOwnMethods(piece);
+  splitMaybeErrors(piece);
   settlePaths(piece);
   lowerExpressRequest(piece);
   lowerFormat(piece);

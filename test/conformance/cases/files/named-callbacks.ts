@@ -17,8 +17,14 @@ function done(error) {
 }
 const keep = done;
 
-app.get('/file', (req, res) => res.sendFile(file, done));
-app.get('/named', (req, res) => res.download(file, keep));
+app.get('/file', (req, res) => {
+  const answered = (error) => (error ? res.status(404).json({ code: error.code }) : done());
+  res.sendFile(file, answered);
+});
+app.get('/named', (req, res) => {
+  const answered = (error) => (error ? res.status(404).json({ code: error.code }) : keep());
+  res.download(file, answered);
+});
 app.get('/missing', (req, res) => {
   const answer = (error) => res.status(404).json({ code: error.code });
   res.sendFile(path.join(__dirname, 'files', 'none.txt'), answer);
