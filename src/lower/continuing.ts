@@ -5,6 +5,7 @@ import { headerName, type Draft } from './draft.js';
 import { NeedsVariable, type FlowOutcome, type Position, type Step } from './flow-types.js';
 import { isBareReturn } from './function-body.js';
 import { rejectHeld } from './held-answer.js';
+import { mayBeNone } from './maybe-errors.js';
 import { CannotLower } from './rule.js';
 import { expression } from './templates.js';
 
@@ -22,6 +23,7 @@ export function nextCall(flow: ControlFlow, call: t.CallExpression, rest: t.Stat
     return goOn(flow, call, isDone && (returned || consumed === 1 || position.tail), position, draft, returned, consumed, error.value);
   }
   if (flow.touches(error)) throw new CannotLower('the response inside next()', call);
+  if ((t.isConditionalExpression(error) || t.isLogicalExpression(error)) && mayBeNone(error)) throw new CannotLower('next() with an expression that may be no error', call);
   const status = draft.status ?? flow.options.variables.status;
   const { headers, external } = flow.options.variables;
   if (headers && !external) throw new NeedsVariable('external');

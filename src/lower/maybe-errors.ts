@@ -20,6 +20,13 @@ export function splitMaybeErrors(piece: Workpiece): void {
   piece.snippet.program.scope.crawl();
 }
 
+/** `next(a && b)`, `next(failed ? error : null)`: an expression that may be no error. */
+export function mayBeNone(error: t.Expression): boolean {
+  if (t.isConditionalExpression(error)) return mayBeNone(error.consequent) || mayBeNone(error.alternate);
+  if (t.isLogicalExpression(error)) return error.operator === '&&' || mayBeNone(error.right);
+  return t.isNullLiteral(error) || t.isIdentifier(error);
+}
+
 function split(call: NodePath<t.CallExpression>, error: t.Identifier, next: string): void {
   const parent = call.parentPath!;
   const texts = { error: t.identifier(error.name), next: t.identifier(next) };
