@@ -52,6 +52,7 @@ export async function compile(source: string, options: CompileOptions = {}): Pro
     new LoweringStore({
       project,
       major: model.expressMajor,
+      root: model.root,
       settings,
       settingsOf: mountedSettings(model, settings),
       isRootApp: (router) => !inMountedApp.has(router),

@@ -206,6 +206,7 @@ export class AppFiles {
       stateName: this.options.stateName,
       calleeText: (step) => this.calleeText(step, file.path, imports),
       bodyReader: (parsers) => this.bodyReader(parsers, file.path, imports),
+      startedBody: this.startedBody(),
       corsHeaders: (step, request) => this.corsCall('corsHeaders', step, request, file.path, imports),
       preflight: (use, request) => this.corsCall('preflight', use, request, file.path, imports),
       resolvedCors: (step, request) => this.resolvedCors(step, request, file.path, imports),
@@ -284,12 +285,17 @@ export class AppFiles {
       return `${parser.helper}(${parser.options ? this.parserOptions(parser.options, parser.functions, path, own) : ''})`;
     });
     const state = parsers.flatMap((parser) => parser.functions.flatMap(({ lowered }) => lowered.establishes)).map(this.options.stateName);
-    const unparsed = this.options.emission.major === 4 ? ', { unparsed: {} }' : '';
-    const code = readerText(`read(request, [${list.join(', ')}]${unparsed})`, state);
+    const started = this.startedBody();
+    const code = readerText(`read(request, [${list.join(', ')}]${started ? `, { unparsed: ${started} }` : ''})`, state);
     const known = this.readers.get(code) ?? { name: this.readers.size === 0 ? 'readBody' : `read${capital(parsers[0].helper)}Body${this.readerNumber(parsers[0].helper)}`, code, imports: own };
     this.readers.set(code, known);
     imports.name(this.specifier(from, path), known.name);
     return known.name;
+  }
+
+  /** `req.body = req.body || {}` is the first that body-parser 1 does; Express 5 has body-parser 2, which leaves it undefined. */
+  private startedBody(): string | null {
+    return this.options.emission.major === 4 ? '{}' : null;
   }
 
   private readerNumber(helper: string): string {
@@ -392,6 +398,7 @@ export class AppFiles {
         stateName: this.options.stateName,
         calleeText: (step: GuardStep | ErrorStep) => this.calleeText(step, path, imports),
         bodyReader: (parsers) => this.bodyReader(parsers, path, imports),
+        startedBody: this.startedBody(),
         corsHeaders: (step) => this.corsCall('corsHeaders', step, 'request', path, imports),
         preflight: (step) => this.corsCall('preflight', step, 'request', path, imports),
         conditionText: (step) => this.conditionText(step, path, imports),

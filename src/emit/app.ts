@@ -13,6 +13,7 @@ import type { TargetApp } from '../next/target.js';
 import { NEXT_VERSIONS } from '../next/versions.js';
 import { allSteps, allTerminals, hasCode, letsPreflightsPass, linkKey, loweredIn, type NativeChain, type Step } from '../plan/steps.js';
 import { linksOf } from '../plan/error-reads.js';
+import { leadingSteps } from '../plan/leading-steps.js';
 import type { LoweringStore } from '../plan/lowering-store.js';
 import type { StaticFolders } from '../plan/static-folders.js';
 import type { RuntimeFinding } from '../plan/runtime.js';
@@ -201,30 +202,12 @@ class AppEmitter {
     });
   }
 
-  private isAppWide(step: Step): boolean {
-    if (step.kind === 'group') return false;
-    if (step.kind === 'try' && (step.terminal || !step.steps.every((inner) => this.isAppWide(inner)))) return false;
-    return step.link.router === this.options.model.root && step.link.path === '/' && step.link.role !== 'handler';
-  }
-
-  /**
-   * What the wrapper does: the links of the app itself, and all links up to the last one in Express, for what runs there may
-   * add to every answer, to those of the error handlers too.
-   */
-  private leadingSteps(chain: NativeChain): Step[] {
-    const own = chain.steps.findIndex((step) => !this.isAppWide(step));
-    const end = own < 0 ? chain.steps.length : own;
-    const last = chain.steps.findLastIndex((step) => step.kind === 'express' && step.link.role === 'middleware');
-    const isPossible = chain.steps.slice(end, last + 1).every((step) => step.kind !== 'group' && step.kind !== 'try' && step.link.role === 'middleware' && !(step.kind === 'guard' && step.lowered.params.whole));
-    return chain.steps.slice(0, isPossible ? Math.max(end, last + 1) : end);
-  }
-
   /** Endpoints with the same app-wide links share one wrapper; the commonest is called `route`. */
   private groupWrappers(): WrapperPlan[] {
     const groups = new Map<string, { plan: WrapperPlan; members: NativeChain[] }>();
     const chains = this.nativeChains();
     for (const chain of chains) {
-      const steps = this.leadingSteps(chain);
+      const steps = leadingSteps(chain, this.options.model.root);
       const key = [...steps, ...chain.errors].map((step) => linkKey(step.link)).join();
       const group = groups.get(key) ?? { plan: { name: '', steps, errors: chain.errors, hasHeaders: false, hasFinish: false, hasLocals: false, mayBeSilent: false }, members: [] };
       groups.set(key, group);
@@ -377,7 +360,7 @@ class AppEmitter {
     const isTaken = this.options.target.entries.some((entry) => /^\[\[?\.\.\./.test(entry.folder));
     if (isTaken && one.prefix === '/') return false;
     if (one.prefix !== '/') return one.chain !== null || this.isBridging();
-    return this.bridgesTheRest() || (one.chain !== null && (this.hasOwnAnswer(one) || this.leadingSteps(one.chain).length > 0));
+    return this.bridgesTheRest() || (one.chain !== null && (this.hasOwnAnswer(one) || leadingSteps(one.chain, this.options.model.root).length > 0));
   }
 
   private get statics(): StaticFolders {

@@ -35,6 +35,8 @@ export interface HandlerOptions {
   calleeText(step: GuardStep | ErrorStep | Extract<Terminal, { kind: 'call' }>): string;
   /** Name of the function that reads the body with these parsers. */
   bodyReader(parsers: Extract<Step, { kind: 'parse' }>[]): string;
+  /** What `req.body` is from the moment that a parser starts; null where a parser that fails leaves none. */
+  startedBody: string | null;
   /** Test under which a step runs, with its imports ordered; null for one that always does. */
   conditionText(step: Step): string | null;
   /** Name of the function that runs middleware in Express, with its import ordered. */
@@ -107,7 +109,7 @@ class HandlerWriter {
 
   /** The variable of a state value: what an inline body calls it, else its own name. */
   private localFor(key: string, block: Block): string {
-    const { terminal } = block;
+    const terminal = lastTerminal(block);
     if (terminal?.kind === 'inline') {
       const use = terminal.lowered.uses.find((one) => one.key === key);
       if (use) return use.local;
@@ -179,7 +181,9 @@ class HandlerWriter {
     const made = new Set(allSteps(block).flatMap((step) => [...(step.kind === 'parse' ? ['body'] : []), ...establishedBy(step)]));
     for (const key of made) {
       if (!after.some((one) => reads(one, key)) || this.state.has(key) || (key === 'body' && this.body)) continue;
-      const local = this.localFor(key, after.find((one) => reads(one, key))!);
+      // Names of another inline body may mean something else in the one that follows.
+      const isFollowed = after.some((one) => allTerminals(one).some(({ kind }) => kind === 'inline'));
+      const local = this.localFor(key, isFollowed ? after.find((one) => reads(one, key))! : block);
       if (key === 'body') this.body = local;
       else this.state.set(key, local);
       this.lines.push(`let ${local}: any;`);
@@ -242,7 +246,8 @@ class HandlerWriter {
     const { handler } = step;
     const outer = this.isCaught;
     this.isCaught = true;
-    this.inner(step, after, 'try {', '} catch (error) {');
+    const handled: Block = { steps: [{ ...step, steps: [], terminal: null }], terminal: null };
+    this.inner(step, [handled, ...after], 'try {', '} catch (error) {');
     this.isCaught = outer;
     const awaited = handler.lowered.async || handler.lowered.outcome.async;
     const args = this.argumentsOf(handler.lowered, {});
@@ -344,7 +349,11 @@ class HandlerWriter {
     if (!isWanted && keys.length === 0) return void this.lines.push(`${read};`);
     const isShared = parsers.some((parser) => establishedBy(parser).length > 0);
     if (isShared && !isWanted) return this.takeState(keys, read, parsers.at(-1)!, block, after);
-    if (this.body && !isShared) return void this.lines.push(`${this.body} = ${read};`);
+    if (this.body && !isShared) {
+      const { startedBody } = this.options;
+      if (startedBody !== null && this.isCaught) this.lines.push(`${this.body} = ${startedBody};`);
+      return void this.lines.push(`${this.body} = ${read};`);
+    }
     if (isShared) return this.takeBody(keys, read, block, after);
     this.body = this.localFor('body', block);
     const isReplaced = [block, ...after].some((one) => allSteps(one).some((step) => establishedBy(step).includes('body')));
@@ -578,6 +587,12 @@ class HandlerWriter {
 /** `next('route')` means something in a route only; elsewhere it is `next()` (router 2, `lib/layer.js`). */
 function leavesGroup({ link, lowered: { outcome } }: GuardStep): boolean {
   return outcome.leaves === 'router' || (outcome.leaves === 'route' && link.route !== undefined);
+}
+
+/** What answers at the end of a block, inside of a `try` too. */
+function lastTerminal({ steps, terminal }: Block): Terminal | null {
+  const last = steps.at(-1);
+  return terminal?.kind === 'done' && last?.kind === 'try' ? lastTerminal(last) : terminal;
 }
 
 /** Whether something in a block reads a state value. */

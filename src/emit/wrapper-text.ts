@@ -2,6 +2,7 @@ import { allSteps, establishedBy, letsPreflightsPass, type ErrorStep, type Guard
 import type { LoweredFunction } from '../lower/function.js';
 import { EXPRESS_REQUEST } from '../lower/express-request.js';
 import { holdersOf, knownText, type ExpressStep } from './express-links.js';
+import { freeNamesOf } from './free-names.js';
 import { memberOfKey } from '../lower/state-keys.js';
 import { VIEW_LOCALS } from '../lower/view-locals.js';
 import { LocalNames, resultName } from './route-context.js';
@@ -31,6 +32,8 @@ export interface WrapperOptions {
   stateName(key: string): string;
   calleeText(step: GuardStep | ErrorStep): string;
   bodyReader(parsers: Extract<Step, { kind: 'parse' }>[]): string;
+  /** What `req.body` is from the moment that a parser starts; null where a parser that fails leaves none. */
+  startedBody: string | null;
   corsHeaders(step: Extract<Step, { kind: 'cors' }>): string;
   preflight(step: Extract<Step, { kind: 'cors' }>): string;
   /** Orders `after` of next/server, or says that this Next has none. */
@@ -125,7 +128,7 @@ class WrapperWriter {
       `export function ${plan.name}<Params = {}>(handler: (request: NextRequest, context: ${this.typeName()}<Params>) => ${answer} | Promise<${answer}>) {`,
       `return async (request: NextRequest, { params }: { params: Promise<Params> }): Promise<${answer}> => {`,
       ...(this.hasHeaders ? ['const headers = new Headers();'] : []),
-      ...this.declared(this.outer),
+      ...this.declared([...(plan.hasLocals ? [VIEW_LOCALS] : []), ...this.outer]),
       ...this.finishing(finishes, answer, [
         ...this.guarded(plan.steps, () => this.returned(call, plan.mayBeSilent)),
       ]),
@@ -137,7 +140,7 @@ class WrapperWriter {
 
   /** Variables that outlive the `try`, and the object that views see. */
   private declared(keys: readonly string[]): string[] {
-    const locals = this.options.plan.hasLocals ? [`const ${this.options.stateName(VIEW_LOCALS)}: Record<string, any> = {};`] : [];
+    const locals = keys.includes(VIEW_LOCALS) ? [`const ${this.options.stateName(VIEW_LOCALS)}: Record<string, any> = {};`] : [];
     return [...locals, ...keys.filter((key) => key !== VIEW_LOCALS).map((key) => `let ${this.options.stateName(key)}: any;`)];
   }
 
@@ -214,13 +217,17 @@ class WrapperWriter {
     const all = [...new Set(links.flatMap((link) => link.establishes))];
     const keys = all.filter((key) => key !== EXPRESS_REQUEST);
     const isNamed = all.includes(EXPRESS_REQUEST) && !this.isBehindExpress;
-    const req = isNamed ? this.options.stateName(EXPRESS_REQUEST) : keys.length > 0 ? 'req' : '_req';
-    const call = `await ${this.options.expressRunner(links)}(request, ${known}, async (request, ${req}, failed) => {`;
+    const runner = this.options.expressRunner(links);
     const wasBehind = this.isBehindExpress;
     this.isBehindExpress = true;
-    const inner = [...this.takeFromExpress(keys, req, links), 'if (failed) throw failed;', ...this.behind(steps.slice(end), rest)];
-    const body = [call, 'try {', ...inner, '} catch (error) {', `return ${this.errorCall()};`, '}', '})'];
+    const behind = this.behind(steps.slice(end), rest);
+    const failed = `return ${this.errorCall()};`;
     this.isBehindExpress = wasBehind;
+    const used = keys.filter((key) => mentions([...behind, failed], this.options.stateName(key)));
+    const req = isNamed ? this.options.stateName(EXPRESS_REQUEST) : used.length > 0 ? 'req' : '_req';
+    const call = `await ${runner}(request, ${known}, async (request, ${req}, failed) => {`;
+    const inner = [...this.takeFromExpress(used, req, links), 'if (failed) throw failed;', ...behind];
+    const body = [call, 'try {', ...inner, '} catch (error) {', failed, '}', '})'];
     return this.returned(body.join('\n'), false);
   }
 
@@ -275,8 +282,10 @@ class WrapperWriter {
     const names = keys.map((key) => this.options.stateName(key));
     const pattern = keys.length > 1 ? `{ ${names.join(', ')} }` : 'body';
     if (!keys.some((key) => this.outer.includes(key))) return [`${keys.some((key) => this.isReplaced(key)) ? 'let' : 'const'} ${pattern} = ${read};`];
+    const { startedBody } = this.options;
+    const started = startedBody !== null && this.outer.includes('body') ? [`body = ${startedBody};`] : [];
     const inner = keys.filter((key) => !this.outer.includes(key)).map((key) => `let ${this.options.stateName(key)}: any;`);
-    return [...inner, keys.length > 1 ? `(${pattern} = ${read});` : `body = ${read};`];
+    return [...started, ...inner, keys.length > 1 ? `(${pattern} = ${read});` : `body = ${read};`];
   }
 
   private isReplaced(key: string): boolean {
@@ -410,9 +419,7 @@ class WrapperWriter {
       `export function ${preflightName(plan.name)}(next: ${type}) {`,
       `return async (request: NextRequest, context: { params: Promise<any> }): Promise<Response | void> => {`,
       ...(condition ? [`if (!(${condition})) return next(request, context);`] : []),
-      ...(headers ? ['const headers = new Headers();'] : []),
-      ...(before.length > 0 ? this.declared(this.outer.filter((key) => key !== 'body')) : []),
-      ...this.finishing(this.finishes(before), 'Response | void', this.withErrors([...chosen, ...this.answeredBehind(before, answer, headers)], headers)),
+      ...this.preflightBody(headers, this.finishing(this.finishes(before), 'Response | void', this.withErrors([...chosen, ...this.answeredBehind(before, answer, headers)], headers))),
       '};',
       '}',
     ].join('\n');
@@ -447,13 +454,24 @@ class WrapperWriter {
     const lines = [
       '/** Answers OPTIONS as the CORS middleware does. */',
       `export async function ${preflightName(plan.name)}(request: NextRequest): Promise<Response> {`,
-      ...(headers ? ['const headers = new Headers();'] : []),
-      ...(before.length > 0 ? this.declared(this.outer.filter((key) => key !== 'body')) : []),
-      ...this.finishing(this.finishes(before), 'Response', before.length > 0 ? this.withErrors(this.answeredBehind(before, this.options.preflight(step), headers), headers) : [answer]),
+      ...this.preflightBody(headers, this.finishing(this.finishes(before), 'Response', before.length > 0 ? this.withErrors(this.answeredBehind(before, this.options.preflight(step), headers), headers) : [answer])),
       '}',
     ];
     return [lines.join('\n')];
   }
+
+  /** Statements of an OPTIONS handler, with the variables that they mention: few of those that a route handler has. */
+  private preflightBody(headers: boolean, lines: string[]): string[] {
+    const mentioned = this.outer.filter((key) => mentions(lines, this.options.stateName(key)));
+    const locals = this.options.plan.hasLocals && mentions(lines, this.options.stateName(VIEW_LOCALS)) ? [VIEW_LOCALS] : [];
+    return [...(headers ? ['const headers = new Headers();'] : []), ...this.declared([...mentioned, ...locals]), ...lines];
+  }
+}
+
+/** Whether statements name a variable. */
+function mentions(lines: readonly string[], name: string): boolean {
+  const { read, assigned } = freeNamesOf(lines.join('\n'), 'statements');
+  return read.has(name) || assigned.has(name);
 }
 
 /** Whether a step may throw; headers only change the answer. */

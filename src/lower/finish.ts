@@ -39,6 +39,7 @@ export function finishFunction(piece: Workpiece, outcome: FlowOutcome, handsErro
     onFinish: piece.finishName,
     uses,
     establishes: [...piece.established.keys()],
+    failsBehind: [...piece.failsBehind],
     helpers: [...piece.helpers].map(([name, local]) => ({ name, local })).sort((a, b) => (a.name < b.name ? -1 : 1)),
     notes: piece.notes,
     calls: [...piece.calls].sort(),

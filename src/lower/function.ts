@@ -151,6 +151,8 @@ export interface LoweredFunction {
   uses: { key: string; local: string }[];
   /** State keys that the function returns when it lets the request pass. */
   establishes: string[];
+  /** Those that it sets before it may hand an error on. */
+  failsBehind: string[];
   /** Exports of helper modules, with the names that the code has for them. */
   helpers: { name: string; local: string }[];
   /** What the user should know of the code. */

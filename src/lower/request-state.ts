@@ -5,6 +5,7 @@ import { FOREIGN_MEMBERS, PACKAGE_MEMBERS, REQUEST_METHODS, REQUEST_PROPERTIES, 
 import { memberName } from './response-chain.js';
 import { CannotLower } from './rule.js';
 import { stateKey } from './state-keys.js';
+import { ownSome } from './ast.js';
 import { expression, statement } from './templates.js';
 import { keepsLocalsTogether, lowerWholeLocals } from './view-locals.js';
 import type { Workpiece } from './workpiece.js';
@@ -82,6 +83,7 @@ function lowerStateKey(piece: Workpiece, key: string, paths: MemberPath[]): void
   }
   const base = piece.input.stateName(key);
   const writes = sorted.filter(isAssigned);
+  if (writes.some((write) => mayFailBehind(piece, write))) piece.failsBehind.add(key);
   if (piece.input.role === 'option') {
     if (piece.names.claim(base) !== base) throw new CannotLower(`req.${key} beside a variable of that name`, sorted[0].node);
     replaceAll(sorted, base);
@@ -98,6 +100,13 @@ function lowerStateKey(piece: Workpiece, key: string, paths: MemberPath[]): void
   piece.locals.push(statement(piece.input.output === 'ts' ? `let ${local}: ${piece.input.stateType(key) ?? 'any'};` : `let ${local};`));
   replaceAll(sorted, local);
   piece.established.set(key, local);
+}
+
+/** Whether an error is thrown, or handed to `next`, further on in the text of the function. */
+function mayFailBehind(piece: Workpiece, write: NodePath): boolean {
+  const isBehind = (node: t.Node) => (node.start ?? 0) > (write.node.start ?? 0);
+  const handsOn = piece.referencesOf(piece.nextBinding).some((path) => !isContinuing(path) && isBehind(path.node));
+  return handsOn || ownSome(piece.block(), (node) => t.isThrowStatement(node) && isBehind(node));
 }
 
 function readState(piece: Workpiece, key: string, base: string, paths: MemberPath[], writes = false): void {

@@ -53,6 +53,8 @@ export class Workpiece {
   readonly stateLocals = new Map<string, string>();
   readonly used = new Set<string>();
   readonly established = new Map<string, string>();
+  /** State that is set before an error may be handed on. */
+  readonly failsBehind = new Set<string>();
 
   private promiseParameters: { resolve: string; reject: string } | null = null;
   /** True for a helper that makes callbacks: it takes the functions of the promise around them in the place of `res` and `next`. */

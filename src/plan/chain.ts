@@ -4,12 +4,13 @@ import { ChainState, type ChainPlace } from './chain-state.js';
 import { EXPRESS_ERROR_HANDLER } from './express-error-handler.js';
 import { ExpressSteps } from './express-steps.js';
 import { calleeOf, FunctionSteps } from './function-steps.js';
+import { inSightOfErrors } from './in-sight-of-errors.js';
 import type { LoweringStore } from './lowering-store.js';
 import type { PackageLink } from './middleware-rule.js';
 import { mayHandleErrors, placePackage } from './middleware-rules.js';
 import { PackageSteps } from './package-steps.js';
 import { unconditional, type PlacedLink } from './place-links.js';
-import { leavesRouter, leaving, loweredIn, mayFail, readsMatched, readsParams, type Block, type ErrorStep, type NativeChain, type TryStep } from './steps.js';
+import { guarded, leavesRouter, leaving, loweredIn, mayFail, readsMatched, readsParams, type Block, type ErrorStep, type NativeChain } from './steps.js';
 import { unwrap } from './wrappers.js';
 
 export type CompiledChain = NativeChain | { ok: false; diagnostics: Diagnostic[]; links: PlannedLink[]; routes: Set<number> };
@@ -35,12 +36,21 @@ class ChainCompiler {
   }
 
   compile(links: readonly PlacedLink[]): CompiledChain {
-    const { steps, terminal } = this.block(links, true);
+    const { steps, terminal } = this.forErrorHandlers(this.block(links, true));
     const { errors, routes } = this;
     this.express.settleExpressLinks({ steps, terminal, errors });
     if (this.state.overridesMethod) this.refuseOriginalMethod({ steps, terminal, errors }, links);
     if (this.state.problems.length > 0) return { ok: false, diagnostics: this.state.problems, links: this.state.links, routes };
     return { ok: true, steps, terminal: terminal ?? { kind: 'not found' }, errors, links: this.state.links, routes, overridesMethod: this.state.overridesMethod };
+  }
+
+  /** What the error handlers behind the chain read is in sight where its links fail. */
+  private forErrorHandlers(block: Block): Block {
+    const { root, major } = this.state.store.environment;
+    const seen = inSightOfErrors({ ...block, errors: this.errors }, root, major);
+    if (seen.ok) return seen.block;
+    this.state.refuse(seen.link, seen.reason);
+    return block;
   }
 
   /** The method that the request was sent with is on Express's request only. */
@@ -247,13 +257,6 @@ class ChainCompiler {
     this.state.note(link, 'error handler', 'maps what is thrown');
     return { callee, lowered, link };
   }
-}
-
-/** A block with an error handler around it. */
-function guarded(block: Block, handler: ErrorStep): Block {
-  const step: TryStep = { kind: 'try', ...block, handler, link: handler.link };
-  // Where neither side goes on, nothing behind is reached.
-  return { steps: [step], terminal: block.terminal && !handler.lowered.outcome.mayContinue ? { kind: 'done' } : null };
 }
 
 /** `router.route('/a').all(…).get(…)`: one route with several methods. */

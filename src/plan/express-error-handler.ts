@@ -18,6 +18,7 @@ export const EXPRESS_ERROR_HANDLER: LoweredFunction = {
   onFinish: null,
   uses: [],
   establishes: [],
+  failsBehind: [],
   helpers: [],
   notes: [],
   calls: [],

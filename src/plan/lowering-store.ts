@@ -22,6 +22,8 @@ import type { UserLink } from './wrappers.js';
 export interface LoweringEnvironment {
   project: SourceProject;
   major: ExpressMajor;
+  /** The root app's router. */
+  root: string;
   /** Of the root app. */
   settings: AppSettings;
   /** Of the app around a router. */

@@ -188,6 +188,13 @@ export function hasCode(terminal: Terminal | null): terminal is Extract<Terminal
   return terminal?.kind === 'inline' || terminal?.kind === 'call';
 }
 
+/** A block with an error handler around it. */
+export function guarded(block: Block, handler: ErrorStep): Block {
+  const step: TryStep = { kind: 'try', ...block, handler, link: handler.link };
+  // Where neither side goes on, nothing behind is reached.
+  return { steps: [step], terminal: block.terminal && !handler.lowered.outcome.mayContinue ? { kind: 'done' } : null };
+}
+
 /** Whether something in a block may throw. */
 export function mayFail({ steps, terminal }: Block): boolean {
   return terminal !== null || steps.some((step) => step.kind !== 'headers' && (step.kind !== 'cors' || step.dynamic));
