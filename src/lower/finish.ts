@@ -82,7 +82,7 @@ function newParameters(piece: Workpiece, lowered: Omit<LoweredFunction, 'code' |
   return list;
 }
 
-function thisOf(root: t.Function): LoweredFunction['usesThis'] {
+export function thisOf(root: t.Function): LoweredFunction['usesThis'] {
   let found = false;
   walk(root, (node) => {
     if (node !== root && t.isFunction(node) && !t.isArrowFunctionExpression(node)) return false;

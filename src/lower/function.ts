@@ -12,6 +12,7 @@ import { dropOwnMethods, lowerMethodCalls } from './method-calls.js';
 import { normalizeParameters } from './parameters.js';
 import { lowerRequestReads } from './request-reads.js';
 import { lowerFormat } from './response-format.js';
+import { rejectContexts } from './contexts.js';
 import { lowerCloseListeners } from './stream-events.js';
 import { lowerResponseReads } from './response-reads.js';
 import { lowerRequestStream } from './request-stream.js';
@@ -221,6 +222,7 @@ function attemptLowering(
 ): LoweredFunction {
   normalizeParameters(piece);
   dropOwnMethods(piece);
+  rejectContexts(piece);
   splitMaybeErrors(piece);
   settlePaths(piece);
   lowerExpressRequest(piece);

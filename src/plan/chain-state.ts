@@ -4,7 +4,7 @@ import type { ChainLink, Diagnostic, PlannedLink, Placement, SourceSpan } from '
 import type { SourceProject } from '../source/project.js';
 import { conditionText } from './condition-text.js';
 import type { ChainContext, LoweringStore } from './lowering-store.js';
-import { textOf } from './source-functions.js';
+import { shortTextOf, textOf } from './source-functions.js';
 import type { ResponseMethod } from './response-methods.js';
 import type { ExpressStep } from './steps.js';
 import type { UserLink } from './wrappers.js';
@@ -69,8 +69,7 @@ export class ChainState {
   }
 
   note(link: ChainLink, placement: Placement, reason: string): void {
-    const text = textOf(this.store.environment.project, link.function.expression);
-    this.links.push({ name: text.length > 60 ? `${text.slice(0, 57).replace(/\s+/g, ' ')}…` : text, placement, reason, span: link.site });
+    this.links.push({ name: shortTextOf(this.store.environment.project, link.function.expression), placement, reason, span: link.site });
   }
 
   refuse(link: ChainLink, reason: string): null {

@@ -1,5 +1,8 @@
 import * as t from '@babel/types';
 import { topBindings } from '../emit/bindings.js';
+import { freeNamesOf } from '../emit/free-names.js';
+import { REQUEST_METHODS, REQUEST_PROPERTIES } from '../lower/request-rules.js';
+import { thisOf } from '../lower/finish.js';
 import { memberName } from '../lower/response-chain.js';
 import { walk } from '../lower/templates.js';
 import type { SourceSpan } from '../model.js';
@@ -10,23 +13,37 @@ import { resolveCallee } from './resolve-callee.js';
 import { functionAt, textOf } from './source-functions.js';
 import type { UserLink } from './wrappers.js';
 
-/** What middleware may set on `res` without touching how native code answers. */
-const HARMLESS = new Set(['statusCode', 'statusMessage', 'locals']);
+/**
+ * Methods of `res` that native code goes without: another one in their place would never be called. Its answers do pass
+ * through `setHeader`, `writeHead`, `write` and `end`.
+ */
+const METHODS = new Set(['json', 'jsonp', 'send', 'sendStatus', 'sendFile', 'download', 'redirect', 'render']);
 
-/** Methods of `res` that native code goes without: another one in their place would never be called. */
-const METHODS = new Set(['json', 'jsonp', 'send', 'sendStatus', 'sendFile', 'download', 'redirect', 'render', 'end', 'write', 'writeHead']);
+/** Members of `req` that native code reads from the request as it came, or that Next has routed by. */
+const OWN_MEMBERS = new Set([...REQUEST_PROPERTIES.keys(), ...REQUEST_METHODS.keys(), 'method', 'originalUrl', 'path']);
+
+/** Those that native code reads from Express behind such middleware. */
+const TAKEN_OVER = new Set(['body', 'query', 'params', 'headers']);
+
+/** Functions by which objects get members. */
+const DEFINERS = new Set(['assign', 'defineProperty', 'defineProperties', 'setPrototypeOf', 'set']);
 
 /**
  * Why a function of the user cannot run as it is, in Express, in front of native code: it could change the methods of `res`,
- * which native code does not call, or it only exists inside other code.
+ * which native code does not call, or what requests are matched by, or it only exists inside other code.
  *
  * @param expression the function as it was registered
  * @returns null where nothing speaks against it
  */
 export function expressObstacle(fn: UserLink, expression: SourceSpan, project: SourceProject): string | null {
-  if (!fn.moduleLevel) return 'a function that only exists inside another one';
-  if (expression.file === fn.function.file && expression.start === fn.function.start) return 'an inline function';
-  if (/\brequire\(/.test(textOf(project, expression))) return 'a require inside the registration';
+  if (!fn.moduleLevel && !fn.names) return 'a function that only exists inside another one';
+  const text = textOf(project, expression);
+  if (/\brequire\(/.test(text)) return 'a require inside the registration';
+  const isInline = expression.file === fn.function.file && expression.start === fn.function.start;
+  // An import cannot be assigned.
+  if (isInline && freeNamesOf(text).assigned.size > 0) return 'an inline function with state of its module';
+  const found = isInline && functionAt(project, fn.function);
+  if (found && thisOf(found.node) !== null) return 'an inline function with the `this` around it';
   return functionObstacle(fn, project);
 }
 
@@ -34,50 +51,88 @@ export function expressObstacle(fn: UserLink, expression: SourceSpan, project: S
 export function functionObstacle(fn: UserLink, project: SourceProject): string | null {
   const found = functionAt(project, fn.function);
   if (!found || found.node.params.length > 3) return 'a function that cannot be found again';
-  const [, response] = found.node.params;
-  if (!response) return null;
-  if (!t.isIdentifier(response)) return 'a response that is taken apart';
-  return responseObstacle(found.module, fn.function, response.name, project, new Set());
+  const [request, response] = found.node.params;
+  if (response && !t.isIdentifier(response)) return 'a response that is taken apart';
+  const names = [request, response].map((parameter) => (t.isIdentifier(parameter) ? parameter.name : null));
+  return obstacle(found.module, fn.function, { request: names[0], response: names[1] }, project, new Set());
+}
+
+/** Under which names a function knows the two. */
+interface Parameters {
+  request: string | null;
+  response: string | null;
 }
 
 /** Looks at all of the module that the function may use. */
-function responseObstacle(module: SourceModule, span: SourceSpan, name: string, project: SourceProject, seen: Set<string>): string | null {
+function obstacle(module: SourceModule, span: SourceSpan, own: Parameters, project: SourceProject, seen: Set<string>): string | null {
   const key = `${span.file}:${span.start}`;
   if (seen.has(key)) return null;
   seen.add(key);
-  const names = new Set([name, 'res', 'response']);
-  let obstacle: string | null = null;
+  // A helper may know them by another name.
+  const responses = new Set([own.response ?? 'res', 'res', 'response']);
+  const requests = new Set([own.request ?? 'req', 'req', 'request']);
+  let found: string | null = null;
   walk(t.program(reachedStatements(module, span)), (node) => {
-    const left = t.isAssignmentExpression(node) ? node.left : null;
-    // Native code has the request as it came.
-    if (left && isHeaderMember(left)) obstacle ??= 'a function that changes the headers of the request';
-    // A helper may know the response by another name.
-    if (t.isMemberExpression(left) && (METHODS.has(memberName(left) ?? '') || (isNamed(left.object, names) && !HARMLESS.has(memberName(left) ?? '')))) {
-      obstacle ??= 'a function that changes methods of the response';
-    }
-    // Under whatever name it knows the response: the app in which it would run has no views.
-    if (t.isCallExpression(node) && t.isMemberExpression(node.callee) && memberName(node.callee) === 'render') {
-      obstacle ??= 'a function that renders a view';
-    }
-    if (t.isCallExpression(node) && node.arguments.some((argument) => isNamed(argument, names)) && !isKnownCallee(node.callee, module, project)) {
-      obstacle ??= calleeObstacle(node, module, names, project, seen);
-    }
+    if (t.isAssignmentExpression(node)) found ??= assignmentObstacle(node.left, requests);
+    if (t.isUnaryExpression(node, { operator: 'delete' })) found ??= assignmentObstacle(node.argument, requests);
+    if (t.isCallExpression(node)) found ??= callObstacle(node, { module, requests, responses, project, seen });
   });
-  return obstacle;
+  return found;
+}
+
+function assignmentObstacle(target: t.Node, requests: ReadonlySet<string>): string | null {
+  if (!t.isMemberExpression(target)) return null;
+  const name = memberName(target);
+  if (METHODS.has(name ?? '')) return 'a function that changes methods of the response';
+  if (!isNamed(target.object, requests)) return null;
+  if (name === null) return 'a function that changes the request by names that only the running program knows';
+  return OWN_MEMBERS.has(name) && !TAKEN_OVER.has(name) ? `a function that changes req.${name}` : null;
+}
+
+interface Surroundings {
+  module: SourceModule;
+  requests: ReadonlySet<string>;
+  responses: ReadonlySet<string>;
+  project: SourceProject;
+  seen: Set<string>;
+}
+
+function callObstacle(node: t.CallExpression, around: Surroundings): string | null {
+  const { requests, responses } = around;
+  const method = t.isMemberExpression(node.callee) ? memberName(node.callee) : null;
+  // Under whatever name it knows the response: the app in which it would run has no views.
+  if (method === 'render') return 'a function that renders a view';
+  const [first] = node.arguments;
+  if (method && DEFINERS.has(method) && (isNamed(first, requests) || isNamed(first, responses))) return definedObstacle(node, isNamed(first, responses));
+  // `write.apply(res, …)` calls what the response had before.
+  if (method === 'apply' || method === 'call' || method === 'bind') return null;
+  const given = node.arguments.some((argument) => isNamed(argument, responses));
+  return given && !isKnownCallee(node.callee, around.module, around.project) ? calleeObstacle(node, around) : null;
+}
+
+/** `Object.assign(req, { user })`, `Object.defineProperty(req, 'ip', …)`. */
+function definedObstacle({ arguments: [, second] }: t.CallExpression, onResponse: boolean): string | null {
+  const names = t.isStringLiteral(second) ? [second.value] : t.isObjectExpression(second) ? second.properties.map(propertyName) : [null];
+  const isTouched = (name: string | null) => name === null || (onResponse ? METHODS.has(name) : OWN_MEMBERS.has(name) && !TAKEN_OVER.has(name));
+  return names.some(isTouched) ? `a function that defines members of the ${onResponse ? 'response' : 'request'}` : null;
+}
+
+function propertyName(property: t.ObjectExpression['properties'][number]): string | null {
+  if (t.isSpreadElement(property) || property.computed) return null;
+  return t.isIdentifier(property.key) ? property.key.name : t.isStringLiteral(property.key) ? property.key.value : null;
 }
 
 /** What a function of another module does with the response that it is given. */
-function calleeObstacle({ callee, arguments: args }: t.CallExpression, module: SourceModule, names: ReadonlySet<string>, project: SourceProject, seen: Set<string>): string | null {
+function calleeObstacle({ callee, arguments: args }: t.CallExpression, { module, requests, responses, project, seen }: Surroundings): string | null {
   const span = t.isExpression(callee) ? resolveCallee(project, module.file, callee) : null;
   const found = span && functionAt(project, span);
-  const parameter = found?.node.params[args.findIndex((argument) => isNamed(argument, names))];
-  if (!span || !t.isIdentifier(parameter)) return 'a function that hands the response on';
-  return responseObstacle(found!.module, span, parameter.name, project, seen);
-}
-
-/** `req.headers.authorization`, by whatever name it knows the request. */
-function isHeaderMember(node: t.Node): boolean {
-  return t.isMemberExpression(node) && t.isMemberExpression(node.object) && ['headers', 'rawHeaders'].includes(memberName(node.object) ?? '');
+  const parameterFor = (names: ReadonlySet<string>) => {
+    const parameter = found?.node.params[args.findIndex((argument) => isNamed(argument, names))];
+    return t.isIdentifier(parameter) ? parameter.name : null;
+  };
+  const response = parameterFor(responses);
+  if (!span || response === null) return 'a function that hands the response on';
+  return obstacle(found!.module, span, { request: parameterFor(requests), response }, project, seen);
 }
 
 function isNamed(node: t.Node | null | undefined, names: ReadonlySet<string>): boolean {

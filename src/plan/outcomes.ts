@@ -9,7 +9,7 @@ import { compileChain } from './chain.js';
 import { overrideAt, showsMethod, type MethodOverride } from './method-override.js';
 import { allErrors, allSteps, allTerminals, hasCode, loweredIn, type NativeChain } from './steps.js';
 import type { LoweringStore } from './lowering-store.js';
-import { textOf } from './source-functions.js';
+import { shortTextOf } from './source-functions.js';
 import { skippedPaths } from './skipped-paths.js';
 import { PlaceLinks, placePath, type PlacedLink } from './place-links.js';
 import { unmatchedChains, type Unmatched } from './unmatched.js';
@@ -239,7 +239,7 @@ class Decider {
     const express = allSteps(chain).flatMap((step) => (step.kind === 'express' ? [step] : []));
     const handlers = allErrors(chain).flatMap(({ callee }) => (callee.kind === 'express' ? [diagnostic('E2N215', { name: callee.package }, callee.span)] : []));
     return [...handlers, ...express.flatMap(({ link: { function: fn }, readsAddress }) => [
-      diagnostic('E2N212', { name: fn.kind === 'package' ? fn.package : textOf(project, fn.expression) }, fn.expression),
+      diagnostic('E2N212', { name: fn.kind === 'package' ? fn.package : shortTextOf(project, fn.expression) }, fn.expression),
       ...(readsAddress ? [diagnostic(settings.trustProxy ? 'E2N223' : 'E2N221', {}, fn.expression)] : []),
     ])];
   }

@@ -42,6 +42,12 @@ function formOf(node: t.Function): FunctionForm {
   return t.isClassMethod(node) || t.isClassPrivateMethod(node) ? 'class method' : 'expression';
 }
 
+/** Text of a span as reports name it: on one line, cut where it is long. */
+export function shortTextOf(project: SourceProject, span: SourceSpan): string {
+  const text = textOf(project, span).replace(/\s+/g, ' ');
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
 /** Text of a span. */
 export function textOf(project: SourceProject, span: SourceSpan): string {
   return project.module(span.file).code.slice(span.start, span.end);

@@ -2,13 +2,13 @@
  * Express middleware in front of code that is none: it runs in a real Express app, in this process, and what follows it
  * answers from within, so that whatever it does to the answer (headers, a session to save) still happens.
  *
- * Node built-ins: node:http, node:net (types), node:stream, node:stream/promises, node:stream/web (types).
+ * Node built-ins: node:http, node:net (types), node:stream (types), node:stream/promises, node:timers/promises.
  */
 import { createServer } from 'node:http';
 import type { Socket } from 'node:net';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
+import { setImmediate } from 'node:timers/promises';
 import express, { type ErrorRequestHandler, type Request as ExpressRequest, type RequestHandler, type Response as ExpressResponse } from 'express';
 import { NextRequest } from 'next/server';
 import { exchange } from './bridge';
@@ -47,6 +47,9 @@ interface Exchange {
 /** What native code behind middleware runs within, by the request that it was given. */
 const around = new WeakMap<NextRequest, { req: ExpressRequest; res: ExpressResponse }>();
 
+/** The headers of requests as they came. */
+const sentHeaders = new WeakMap<ExpressRequest, ExpressRequest['headers']>();
+
 /** Stands for an answer that middleware gave itself, behind native code. */
 const SENT = new Response(null);
 
@@ -63,6 +66,7 @@ export function throughExpress(links: ExpressLink[], settings: Record<string, un
   const exchangeOf = (req: ExpressRequest) => exchanges.get(req.socket)!;
 
   router.use((req, res, next) => {
+    if (!sentHeaders.has(req)) sentHeaders.set(req, { ...req.headers });
     bringAlong(exchangeOf(req).known, req, res);
     next();
   });
@@ -184,7 +188,7 @@ function bringAlong({ params: _params, headers: _headers, ...members }: Known, r
 async function proceed({ request, known, next, answer, fail }: Exchange, req: ExpressRequest, res: ExpressResponse, failed?: unknown): Promise<void> {
   if (known.params) req.params = known.params as typeof req.params;
   const isOutermost = !around.has(request);
-  const behind = withBodyOf(request, req);
+  const behind = requestBehind(request, req);
   around.set(behind, { req, res });
   try {
     await answer(await next(behind, req, failed), req, res);
@@ -202,13 +206,32 @@ function keepHeaders(res: ExpressResponse, headers: Headers | undefined): void {
   }
 }
 
-/** The request for native code: its body has come through the connection to Express, unless it was read before. */
-function withBodyOf(request: NextRequest, req: ExpressRequest): NextRequest {
+/**
+ * The request for native code: with the headers that middleware has left, and a body that has come through the connection to
+ * Express, unless it was read before.
+ */
+function requestBehind(request: NextRequest, req: ExpressRequest): NextRequest {
   const hasBody = req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0;
-  if (!hasBody || request.method === 'GET' || request.method === 'HEAD') return request;
-  const { url, method, headers, signal } = request;
+  const headers = changedHeaders(request, req);
+  const { url, method, signal } = request;
+  if (!hasBody || request.method === 'GET' || request.method === 'HEAD') return headers === request.headers ? request : new NextRequest(url, { method, headers, signal });
   if (req.readableDidRead) return new NextRequest(url, { method, headers, signal });
   return new NextRequest(url, { method, headers, signal, body: toWeb(req), duplex: 'half' });
+}
+
+/** The headers of the request, and what middleware made of them (`req.headers['x-request-id'] = …`). */
+function changedHeaders(request: NextRequest, req: ExpressRequest): Headers {
+  const sent = sentHeaders.get(req)!;
+  const names = new Set([...Object.keys(sent), ...Object.keys(req.headers)]);
+  const changed = [...names].filter((name) => req.headers[name] !== sent[name]);
+  if (changed.length === 0) return request.headers;
+  const headers = new Headers(request.headers);
+  for (const name of changed) {
+    const value = req.headers[name];
+    if (value === undefined) headers.delete(name);
+    else headers.set(name, String(value));
+  }
+  return headers;
 }
 
 /** Takes nothing from a stream before it is asked for: middleware behind native code may want the body itself. */
@@ -237,6 +260,28 @@ async function send(response: Response | void, req: ExpressRequest, res: Express
     else res.setHeader(name, value);
   }
   if (!response.body || req.method === 'HEAD') return void res.end();
-  // A client that has gone needs no answer.
-  await pipeline(Readable.fromWeb(response.body as NodeReadableStream), res).catch(() => undefined);
+  const reader = response.body.getReader();
+  try {
+    const first = await reader.read();
+    const second = first.done ? Promise.resolve(first) : reader.read();
+    const isWhole = await Promise.race([second.then(({ done }) => done), setImmediate(false)]);
+    // `res.send` ends with all that there is: functions in the place of `res.end` count on that.
+    if (isWhole) return void res.end(first.value);
+    await pipeline(pieces(reader, first, second), res);
+  } catch {
+    // A client that has gone needs no answer; a body that fails ends the connection.
+    res.destroy();
+  }
+}
+
+type Reader = ReadableStreamDefaultReader<Uint8Array>;
+type Piece = ReadableStreamReadResult<Uint8Array>;
+
+async function* pieces(reader: Reader, first: Piece, second: Promise<Piece>): AsyncGenerator<Uint8Array> {
+  try {
+    if (first.value) yield first.value;
+    for (let next = await second; !next.done; next = await reader.read()) yield next.value;
+  } finally {
+    await reader.cancel();
+  }
 }
