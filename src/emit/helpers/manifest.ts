@@ -115,7 +115,7 @@ export const HELPERS = {
     imports: ['bridge', 'response-status'],
     dependencies: { express: '^5.3.0' },
     devDependencies: { '@types/express': '^5.0.6' },
-    builtins: ['node:http', 'node:net', 'node:stream', 'node:stream/promises', 'node:stream/web'],
+    builtins: ['node:http', 'node:net', 'node:stream', 'node:stream/promises', 'node:timers/promises'],
   },
   'response-status': { ...NOTHING, exports: ['withResponseStatus', 'responseStatus'] },
   send: { ...NOTHING, exports: ['JsonFormat', 'json', 'send', 'sendStatus'], builtins: ['node:http'] },
