@@ -318,8 +318,9 @@ class AppEmitter {
 
   /** Next lists the methods by itself, which is all there is to it where nothing else shows on the answer. */
   private leaveOptionsToNext(route: CollectedRoute, folder: string): void {
+    const others = new Set(route.exports.flatMap(({ method }) => (method === 'OPTIONS' ? [] : method === 'GET' ? ['GET', 'HEAD'] : [method])));
     const isNexts = (one: RouteExport) =>
-      one.method === 'OPTIONS' && one.kind === 'native' && one.chain.terminal.kind === 'methods' && !one.chain.steps.some(showsOnAnswers);
+      one.method === 'OPTIONS' && one.kind === 'native' && one.chain.terminal.kind === 'methods' && one.chain.terminal.methods.length === others.size && !one.chain.steps.some(showsOnAnswers);
     if (!this.unmatchedFor(folder)) route.exports = route.exports.filter((one) => !isNexts(one));
   }
 

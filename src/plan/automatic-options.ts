@@ -28,8 +28,31 @@ export function automaticOptions({ path, linksByMethod }: PlaceMethods, store: L
   if (links.some(isCors)) return null;
   const chain = compileChain({ method: 'OPTIONS', path }, links, store);
   if (!chain.ok || chain.terminal.kind !== 'not found' || allSteps(chain).some((step) => step.kind === 'try')) return null;
-  const methods = ROUTE_METHODS.filter((method) => linksByMethod.has(method) || (method === 'HEAD' && linksByMethod.has('GET')));
-  return { ...chain, terminal: { kind: 'methods', methods } };
+  return { ...chain, terminal: { kind: 'methods', methods: listedMethods((method) => linksByMethod.has(method)) } };
+}
+
+/**
+ * The links of an OPTIONS request that only routes for all methods take, up to where Express lists the methods of the others.
+ *
+ * @param own what the request meets
+ * @param handlers handlers of routes for single methods at the same place
+ * @returns null where reading cannot tell which of them it lists, or where
+ */
+export function linksUpToList(own: readonly PlacedLink[], handlers: readonly PlacedLink[]): PlacedLink[] | null {
+  const [first] = handlers;
+  if (!handlers.every((one) => one.isCertain && one.link.conditions.length === 0 && sameScope(one, first))) return null;
+  const end = endOfRouter(own, first);
+  return own.filter(({ link }, index) => index < end || link.role === 'error');
+}
+
+/** Methods as Express lists them: GET answers HEAD, too. */
+export function listedMethods(has: (method: RouteMethod) => boolean): RouteMethod[] {
+  return ROUTE_METHODS.filter((method) => has(method) || (method === 'HEAD' && has('GET')));
+}
+
+function endOfRouter(links: readonly PlacedLink[], { scope }: PlacedLink): number {
+  const mount = scope.at(-1);
+  return mount === undefined ? links.length : links.findLastIndex((one) => one.scope.includes(mount)) + 1;
 }
 
 function sameScope(one: PlacedLink, other: PlacedLink): boolean {
@@ -37,8 +60,7 @@ function sameScope(one: PlacedLink, other: PlacedLink): boolean {
 }
 
 /** The links without the routes', up to the end of the routes' router, and the error handlers behind it. */
-function linksInFront(links: readonly PlacedLink[], { scope }: PlacedLink): PlacedLink[] {
-  const mount = scope.at(-1);
-  const end = mount === undefined ? links.length : links.findLastIndex((one) => one.scope.includes(mount)) + 1;
+function linksInFront(links: readonly PlacedLink[], first: PlacedLink): PlacedLink[] {
+  const end = endOfRouter(links, first);
   return links.filter(({ link }, index) => link.route === undefined && (index < end || link.role === 'error'));
 }

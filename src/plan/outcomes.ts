@@ -4,8 +4,8 @@ import { ROUTE_METHODS, type AppModel, type Diagnostic, type Endpoint, type Plan
 import { placeShapes } from '../next/conflicts.js';
 import { folderName, folderOf, toShapes, type Segment } from '../next/segments.js';
 import type { TargetApp } from '../next/target.js';
-import { automaticOptions } from './automatic-options.js';
-import { compileChain } from './chain.js';
+import { automaticOptions, linksUpToList, listedMethods } from './automatic-options.js';
+import { compileChain, type CompiledChain } from './chain.js';
 import { overrideAt, showsMethod, type MethodOverride } from './method-override.js';
 import { allErrors, allSteps, allTerminals, hasCode, loweredIn, type NativeChain } from './steps.js';
 import type { LoweringStore } from './lowering-store.js';
@@ -201,12 +201,26 @@ class Decider {
 
   private make({ folder, segments, method, links }: PlannedFile, shared: ReadonlySet<number>): MadeExport {
     const path = placePath(segments, this.model.expressMajor);
-    const compiled = this.isHopeless(links) ? null : compileChain({ method, path, shared }, links, this.store);
+    const compile = (own: readonly PlacedLink[]) => (this.isHopeless(own) ? null : compileChain({ method, path, shared }, own, this.store));
+    const compiled = method === 'OPTIONS' ? this.withMethods(compile(links), segments, links, compile) : compile(links);
     // Middleware in front may answer everything; where that cannot be said for sure, the routes behind it share its fate.
     const routes = compiled && (compiled.ok || compiled.routes.size > 0) ? compiled.routes : new Set(links.flatMap(({ link }) => link.route ?? []));
     const owners = [...routes].map((route) => this.byRoute.get(route)!).filter((index) => this.decisions[index].outcome !== 'legacy');
     if (compiled) this.takeLinks(compiled.links, owners, compiled.ok ? [] : compiled.diagnostics);
     return { routes, planned: { folder, segments, method, chain: compiled?.ok ? compiled : null, owners } };
+  }
+
+  /** OPTIONS that `app.all` lets pass: Express lists the methods of the other routes. */
+  private withMethods(compiled: CompiledChain | null, segments: Segment[], links: readonly PlacedLink[], compile: (links: readonly PlacedLink[]) => CompiledChain | null): CompiledChain | null {
+    const isOwn = ({ link }: PlacedLink, method: RouteMethod) => link.role === 'handler' && this.decisions[this.byRoute.get(link.route!)!].endpoint.method === method;
+    const own = new Map(ROUTE_METHODS.map((method) => [method, this.places.linksAt(segments, method).filter((one) => isOwn(one, method))]));
+    const handlers = [...own.values()].flat();
+    if (!compiled?.ok || handlers.length === 0 || (own.get('OPTIONS') ?? []).length > 0) return compiled;
+    const inFront = linksUpToList(links, handlers);
+    const listed = inFront ? compile(inFront) : null;
+    if (!listed) return compiled.terminal.kind === 'not found' ? { ...compiled, ok: false, diagnostics: [diagnostic('E2N202', { reason: 'routes for all methods that leave OPTIONS to others' }, links[0].link.site)] } : compiled;
+    if (!listed.ok || listed.terminal.kind !== 'not found') return listed;
+    return { ...listed, terminal: { kind: 'methods', methods: listedMethods((method) => (own.get(method) ?? []).length > 0) } };
   }
 
   private automaticOptions(folder: string, segments: Segment[], wanted: readonly PlannedFile[]): PlannedExport[] {
