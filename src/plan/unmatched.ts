@@ -121,13 +121,18 @@ function literalHead(path: string): string {
 
 function answers({ chain }: Unmatched): boolean {
   if (!chain || chain.terminal.kind !== 'not found') return true;
-  return chain.steps.some(showsOnAnswers);
+  return chain.steps.some(maySayMore);
+}
+
+/** Whether something below a prefix may be answered otherwise for a step: a body that its parser refuses, too. */
+function maySayMore(step: Step): boolean {
+  return step.kind === 'parse' || showsOnAnswers(step);
 }
 
 /** Which links show. */
 function key({ chain }: Unmatched): string {
   if (!chain) return 'bridged';
-  const steps = allSteps(chain).filter((step) => step.kind !== 'group' && step.kind !== 'try' && showsOnAnswers(step));
+  const steps = allSteps(chain).filter((step) => step.kind !== 'group' && step.kind !== 'try' && maySayMore(step));
   const sites = [...steps.map(({ link }) => link), ...allTerminals(chain).flatMap((terminal) => ('link' in terminal ? [terminal.link] : []))];
   return sites.map((link) => `${link.site.file}:${link.site.start}`).join();
 }
