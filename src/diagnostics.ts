@@ -86,6 +86,11 @@ export const DIAGNOSTICS = {
   E2N107: { severity: 'warning', message: 'The method {member} of an app or router is replaced by {value}.', hint: 'Routes registered through it may behave differently.' },
   E2N108: { severity: 'warning', message: 'A server is made with a request listener of its own, which may answer before the app does.' },
   E2N109: { severity: 'warning', message: 'The router made here has {count} registrations, but is not mounted where reading can see it.' },
+  E2N112: {
+    severity: 'warning',
+    message: "The path {text} depends on how the app is started; it is taken to be its default, '{value}'.",
+    hint: 'Where it is another in production, write that one into the source and run again.',
+  },
   E2N110: {
     severity: 'error',
     message: '{text} does not exist yet when it is registered here: this module and {file} import each other in a circle.',

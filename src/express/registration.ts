@@ -153,8 +153,21 @@ export function readPaths(it: Interpreter, argument: Argument | undefined): Path
   const known = stringOf(value);
   if (known !== null) return [{ kind: 'string', value: known }];
   const text = it.text(origin);
+  const fallback = defaultOf(value);
+  if (fallback !== null) {
+    it.report('E2N112', { text, value: fallback }, origin);
+    return [{ kind: 'string', value: fallback }];
+  }
   it.report('E2N103', { text }, origin);
   return [{ kind: 'unknown', text, span: it.span(origin) }];
+}
+
+/** `/api` of `process.env.PREFIX || '/api'`: what the path is where nobody has set another one. */
+function defaultOf(value: Value): string | null {
+  if (value.kind !== 'choice') return null;
+  const known = value.options.map((option) => stringOf(option.value)).filter((one) => one !== null);
+  const isSettled = known.length === 1 && value.options.every((option) => stringOf(option.value) !== null || option.value.kind === 'unknown');
+  return isSettled ? known[0] : null;
 }
 
 /** `param(name, handler)`. */

@@ -22,6 +22,9 @@ const METHODS = new Set(['json', 'jsonp', 'send', 'sendStatus', 'sendFile', 'dow
 /** Members of `req` that native code reads from the request as it came, or that Next has routed by. */
 const OWN_MEMBERS = new Set([...REQUEST_PROPERTIES.keys(), ...REQUEST_METHODS.keys(), 'method', 'originalUrl', 'path']);
 
+/** Those that have no setter: what is assigned there is lost, or throws (express/lib/request.js, `defineGetter`). */
+const GETTERS = new Set(['protocol', 'secure', 'ip', 'ips', 'subdomains', 'path', 'host', 'hostname', 'fresh', 'stale', 'xhr']);
+
 /** Those that native code reads from Express behind such middleware. */
 const TAKEN_OVER = new Set(['body', 'query', 'params', 'headers']);
 
@@ -86,7 +89,7 @@ function assignmentObstacle(target: t.Node, requests: ReadonlySet<string>): stri
   if (METHODS.has(name ?? '')) return 'a function that changes methods of the response';
   if (!isNamed(target.object, requests)) return null;
   if (name === null) return 'a function that changes the request by names that only the running program knows';
-  return OWN_MEMBERS.has(name) && !TAKEN_OVER.has(name) ? `a function that changes req.${name}` : null;
+  return OWN_MEMBERS.has(name) && !TAKEN_OVER.has(name) && !GETTERS.has(name) ? `a function that changes req.${name}` : null;
 }
 
 interface Surroundings {
@@ -110,8 +113,12 @@ function callObstacle(node: t.CallExpression, around: Surroundings): string | nu
   return given && !isKnownCallee(node.callee, around.module, around.project) ? calleeObstacle(node, around) : null;
 }
 
-/** `Object.assign(req, { user })`, `Object.defineProperty(req, 'ip', …)`. */
-function definedObstacle({ arguments: [, second] }: t.CallExpression, onResponse: boolean): string | null {
+/**
+ * `Object.assign(req, { user })`, `Object.defineProperty(req, 'ip', …)`. What a validator assigns as a whole are the parts of a
+ * request that it was given: parameters, query and body.
+ */
+function definedObstacle({ callee, arguments: [, second] }: t.CallExpression, onResponse: boolean): string | null {
+  if (!onResponse && t.isIdentifier(second) && t.isMemberExpression(callee) && memberName(callee) === 'assign') return null;
   const names = t.isStringLiteral(second) ? [second.value] : t.isObjectExpression(second) ? second.properties.map(propertyName) : [null];
   const isTouched = (name: string | null) => name === null || (onResponse ? METHODS.has(name) : OWN_MEMBERS.has(name) && !TAKEN_OVER.has(name));
   return names.some(isTouched) ? `a function that defines members of the ${onResponse ? 'response' : 'request'}` : null;

@@ -13,7 +13,7 @@ import { settle } from './jobs.js';
 import { getMember } from './members.js';
 import { binaryOperation, evaluateUnary } from './operators.js';
 import { evaluateConditional, evaluateLogical } from './tests.js';
-import { literal, UNDEFINED, unknown, type Cell, type ObjectValue, type Origin, type Value } from './values.js';
+import { choiceOf, literal, UNDEFINED, unknown, type Cell, type ObjectValue, type Origin, type Value } from './values.js';
 
 /** Evaluates an expression; `name` is what an anonymous function or class written here would be called. */
 export function evaluateNamed(it: Interpreter, node: t.Expression, env: Env, name: string | undefined): Value {
@@ -128,15 +128,24 @@ function evaluateName(it: Interpreter, node: t.Identifier, env: Env): Value {
 }
 
 function evaluateTemplate(it: Interpreter, node: t.TemplateLiteral, env: Env): Value {
+  const values = node.expressions.map((expression) => evaluate(it, expression, env));
+  const written = (parts: readonly Value[]) => templateText(node.quasis, parts) ?? unknown(it.text(originOf(env, node)), 'string');
+  const at = values.findIndex(({ kind }) => kind === 'choice');
+  const chosen = values[at];
+  if (chosen?.kind !== 'choice') return written(values);
+  return choiceOf(chosen.options.map(({ value, conditions }) => ({ value: written(values.map((one, i) => (i === at ? value : one))), conditions })));
+}
+
+/** The text of a template, or null where a part of it is not known. */
+function templateText(quasis: readonly t.TemplateElement[], values: readonly Value[]): Value | null {
   let text = '';
-  for (const [index, quasi] of node.quasis.entries()) {
-    text += quasi.value.cooked ?? '';
-    const expression = node.expressions[index];
-    if (!expression) continue;
-    const value = evaluate(it, expression, env);
+  for (const [index, { value: quasi }] of quasis.entries()) {
+    text += quasi.cooked ?? '';
+    const value = values[index];
+    if (!value) continue;
     if (value.kind === 'regexp') text += `/${value.source}/${value.flags}`;
     else if (value.kind === 'literal') text += String(value.value);
-    else return unknown(it.text(originOf(env, node)), 'string');
+    else return null;
   }
   return literal(text);
 }

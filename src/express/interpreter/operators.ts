@@ -4,7 +4,7 @@ import { Env } from './env.js';
 import { evaluate, propertyKey } from './expressions.js';
 import type { Interpreter } from './interpreter.js';
 import { deleteMember } from './members.js';
-import { literal, truthiness, UNDEFINED, unknown, type Origin, type Value } from './values.js';
+import { choiceOf, literal, truthiness, UNDEFINED, unknown, type Origin, type Value } from './values.js';
 
 const IDENTITY_KINDS = new Set<Value['kind']>([
   'array',
@@ -27,6 +27,13 @@ export function binaryOperation(
   origin: Origin,
 ): Value {
   const text = it.text(origin);
+  if (node.operator === '+') {
+    const either = [left, right].find(({ kind }) => kind === 'choice');
+    const sum = (side: Value, value: Value) => (side === either ? value : side);
+    if (either?.kind === 'choice' && left !== right) {
+      return choiceOf(either.options.map(({ value, conditions }) => ({ value: binaryOperation(it, node, sum(left, value), sum(right, value), origin), conditions })));
+    }
+  }
   const equality = { '===': true, '==': true, '!==': false, '!=': false }[node.operator as string];
   if (equality !== undefined) {
     const same = areEqual(left, right, node.operator.length === 2);
