@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { MigrationResult } from '../migrate.js';
+import { missingEnvironmentFile } from '../workspace/environment-file.js';
 import { migrationText } from '../report/migration-text.js';
 import { detectPackageManager } from '../workspace/package-manager.js';
 import type { CommandContext } from './context.js';
@@ -70,7 +71,9 @@ function isUnfinished({ changes, plan: { totals } }: MigrationResult): boolean {
 }
 
 function nextSteps(source: string, { out, install }: MigrateFlags): string {
+  const settings = missingEnvironmentFile(source, out);
   const steps = [
+    ...(settings ? [`give it the settings of the source: cp ${quoted(settings)} ${quoted(out)}`] : []),
     ...(install ? [] : [`install its dependencies:    cd ${quoted(out)} && ${detectPackageManager(out)} install`]),
     `see that it answers the same: express-to-next verify --source ${quoted(source)} --target ${quoted(out)}`,
   ];

@@ -12,7 +12,7 @@ export interface ScaffoldOptions {
 }
 
 /** What a new app keeps out of git. */
-export const GITIGNORE = ['node_modules', '.next', 'out', 'next-env.d.ts', '*.tsbuildinfo', '.env*.local'];
+export const GITIGNORE = ['node_modules', '.next', 'out', 'next-env.d.ts', '*.tsbuildinfo', '.env*', '!.env.example'];
 
 /**
  * The files of a new Next app besides its routes: package, configuration, compiler options, what git ignores.

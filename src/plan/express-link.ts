@@ -7,7 +7,7 @@ import { memberName } from '../lower/response-chain.js';
 import { walk } from '../lower/templates.js';
 import type { SourceSpan } from '../model.js';
 import type { SourceModule, SourceProject } from '../source/project.js';
-import { reachedStatements } from './reached-statements.js';
+import { reachedByFunction, reachedStatements } from './reached-statements.js';
 import { isKnownPackage } from './middleware-rules.js';
 import { resolveCallee } from './resolve-callee.js';
 import { functionAt, textOf } from './source-functions.js';
@@ -75,7 +75,9 @@ function obstacle(module: SourceModule, span: SourceSpan, own: Parameters, proje
   const responses = new Set([own.response ?? 'res', 'res', 'response']);
   const requests = new Set([own.request ?? 'req', 'req', 'request']);
   let found: string | null = null;
-  walk(t.program(reachedStatements(module, span)), (node) => {
+  const self = functionAt(project, span)?.node;
+  const isAlone = t.isExpression(self) && thisOf(self) === null;
+  walk(t.program(isAlone ? reachedByFunction(module, self) : reachedStatements(module, span)), (node) => {
     if (t.isAssignmentExpression(node)) found ??= assignmentObstacle(node.left, requests);
     if (t.isUnaryExpression(node, { operator: 'delete' })) found ??= assignmentObstacle(node.argument, requests);
     if (t.isCallExpression(node)) found ??= callObstacle(node, { module, requests, responses, project, seen });

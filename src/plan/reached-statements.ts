@@ -12,12 +12,24 @@ import type { SourceModule } from '../source/project.js';
 export function reachedStatements(module: SourceModule, span: { start: number; end: number }): t.Statement[] {
   const { body } = module.ast.program;
   const own = body.find(({ start, end }) => start! <= span.start && span.end <= end!);
-  if (!own) return body;
-  const reached = new Set([own]);
+  return own ? (reachedFrom([own], body) ?? body) : body;
+}
+
+/**
+ * A function that has nothing to do with the statement it stands in, and the statements at the top of its module that it may
+ * use; all of these where it goes by what hangs on `exports`.
+ */
+export function reachedByFunction(module: SourceModule, node: t.Expression): t.Statement[] {
+  const { body } = module.ast.program;
+  return reachedFrom([t.expressionStatement(node)], body) ?? body;
+}
+
+function reachedFrom(own: t.Statement[], body: t.Statement[]): t.Statement[] | null {
+  const reached = new Set(own);
   // A set grows while it is walked.
   for (const statement of reached) {
     const names = namesIn(statement);
-    if (names.has('exports') || names.has('module')) return body;
+    if (names.has('exports') || names.has('module')) return null;
     for (const other of body) if (bindingsOf(other).some(({ name }) => names.has(name))) reached.add(other);
   }
   return [...reached];
