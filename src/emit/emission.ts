@@ -377,7 +377,7 @@ export class Emission {
   private freeLocal(name: string, specifier: string, sourceFile: string, targetFile: string, imports: Imports): string {
     const resolved = this.project.resolve(specifier, sourceFile);
     const from = resolved.kind === 'file' || resolved.kind === 'json' ? this.specifierTo(resolved.file, targetFile) : specifier;
-    const isFree = (local: string) => [null, from].includes(imports.sourceOf(local));
+    const isFree = (local: string) => !imports.isReserved(local) && [null, from].includes(imports.sourceOf(local));
     const folder = specifier.split('/').at(-2)?.replace(/[^A-Za-z0-9]/g, '');
     const candidates = [name, ...(folder ? [`${folder}${capital(name)}`] : []), `${name}Module`];
     return candidates.find(isFree) ?? freeName(name, { has: (local) => !isFree(local) });
@@ -497,9 +497,10 @@ export class Emission {
   /**
    * Lets paths that start from a module's own place lead to where these files are in the target.
    *
-   * @param code made from `sourceFile`: a module, or the statements of a function
+   * @param code made from `sourceFile`: a module, the statements of a function, or an expression
    */
-  placePaths(code: string, sourceFile: string, kind: 'module' | 'statements' = 'module'): string {
+  placePaths(code: string, sourceFile: string, kind: 'module' | 'statements' | 'expression' = 'module'): string {
+    if (kind === 'expression') return this.placePaths(`_ = ${code};`, sourceFile, 'statements').slice('_ = '.length, -1);
     const module = this.project.module(sourceFile);
     return placePaths(code, new PathReader(this.project, module), this.assets, kind === 'module' ? module.language : 'ts', kind);
   }

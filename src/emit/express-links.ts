@@ -152,7 +152,8 @@ export class ExpressLinks {
   }
 
   private movedText(text: string, from: SourceSpan, places: Record<string, Place> = {}): string {
-    return this.emission.movedText(text, freeNamesOf(text).read, from, this.path, this.imports, { places });
+    const moved = this.emission.movedText(text, freeNamesOf(text).read, from, this.path, this.imports, { places });
+    return this.emission.placePaths(moved, from.file, 'expression');
   }
 
   /** What makes the middleware of a link: the registered expression, or the call behind it. */

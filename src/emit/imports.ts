@@ -17,8 +17,21 @@ interface ImportLine {
 export class Imports {
   private readonly lines = new Map<string, ImportLine>();
 
+  private readonly reserved: Set<string>;
+
   /** @param reserved names that the code of the file declares */
-  constructor(private readonly reserved: ReadonlySet<string> = new Set()) {}
+  constructor(reserved: Iterable<string> = []) {
+    this.reserved = new Set(reserved);
+  }
+
+  /** Further names that the code of the file declares. */
+  reserve(names: Iterable<string>): void {
+    for (const name of names) this.reserved.add(name);
+  }
+
+  isReserved(name: string): boolean {
+    return this.reserved.has(name);
+  }
 
   add(specifier: string, imported: Imported, local: string, typeOnly = false): void {
     const line = this.lines.get(specifier) ?? { defaultName: null, namespaces: new Set(), names: new Map(), typeDefault: true };

@@ -28,6 +28,5 @@ export function valueText(emission: Emission, value: AppValue, path: string, imp
   });
   const free = [...freeNamesOf(value.text).read].filter((name) => name !== 'require');
   const moved = emission.movedText(text.toString().slice(head.length, -1), free, span, path, imports);
-  const placed = emission.placePaths(`${head}${moved};`, value.file, 'statements');
-  return placed.slice(head.length, -1);
+  return emission.placePaths(moved, value.file, 'expression');
 }

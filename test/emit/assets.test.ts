@@ -123,3 +123,14 @@ describe('files that modules read by their own place', () => {
     expect(messages).toEqual(expect.arrayContaining([expect.stringMatching(/^E2N431 .env /), expect.stringMatching(/^E2N432 .*worker\.js/), expect.stringMatching(/^E2N433 The folder src\/services /), expect.stringMatching(/^E2N430 big\.bin /)]));
   });
 });
+
+it('what middleware in Express reads by its own place is where its file is', async () => {
+  const { text } = await compiled({
+    'package.json': JSON.stringify({ name: 'shop', dependencies: { express: '^5.0.0', 'serve-favicon': '^2.5.1' } }),
+    'src/app.js':
+      "const express = require('express');\nconst favicon = require('serve-favicon');\nconst app = express();\napp.use(favicon(__dirname + '/assets/shop.ico'));\napp.get('/', (req, res) => res.send('x'));\nmodule.exports = app;\n",
+    'src/assets/shop.ico': 'icon',
+  });
+  expect(text('server/assets/shop.ico')).toBe('icon');
+  expect(text('server/http/express-middleware.ts')).toContain('favicon(`${process.cwd()}/server/assets/shop.ico`)');
+});

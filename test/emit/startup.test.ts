@@ -145,6 +145,15 @@ describe('work that changes what routes keep in memory', () => {
   });
 });
 
+it('a name of the module that is called like its package keeps its name', async () => {
+  const { text } = await compiled({
+    'app.js':
+      "const express = require('express');\nconst mongoose = require('mongoose');\nconst debug = require('debug')('shop');\nconst app = express();\napp.get('/', (req, res) => res.send('x'));\nmongoose.connect(process.env.DB);\nmongoose.connection.on('error', (error) => debug(error.message));\napp.listen(3000);\n",
+    'package.json': '{"main":"app.js","dependencies":{"express":"5","mongoose":"8","debug":"4"}}',
+  });
+  expect(text('server/startup.ts')).toMatch(/import (\w+) from 'debug';[^]*const debug = \1\('shop'\);/);
+});
+
 describe('what is not carried over', () => {
   it('is named', async () => {
     const result = await compiled(

@@ -218,6 +218,7 @@ export class StartupFile {
     const names = statement.declarations.flatMap((node) => bindingsOf(node).map(({ name }) => name));
     const clash = [...names, ...statement.free].find((name) => (this.names.get(name) ?? module.file) !== module.file);
     if (clash && names.includes(clash)) return `two modules have a ${clash} of their own`;
+    this.imports.reserve(names);
     try {
       const place = (code: string) => this.emission.placePaths(this.importRequired(code, statement.span), module.file, 'statements');
       // First, so that imports which get a name of ours keep clear of these.
