@@ -28,6 +28,8 @@ const GETTERS = new Set(['protocol', 'secure', 'ip', 'ips', 'subdomains', 'path'
 /** Those that native code reads from Express behind such middleware. */
 const TAKEN_OVER = new Set(['body', 'query', 'params', 'headers']);
 
+const HEADER_SETTERS = new Set(['set', 'header', 'setHeader', 'append']);
+
 /** Functions by which objects get members. */
 const DEFINERS = new Set(['assign', 'defineProperty', 'defineProperties', 'setPrototypeOf', 'set']);
 
@@ -108,6 +110,8 @@ function callObstacle(node: t.CallExpression, around: Surroundings): string | nu
   // Under whatever name it knows the response: the app in which it would run has no views.
   if (method === 'render') return 'a function that renders a view';
   const [first] = node.arguments;
+  // Express compares them with the request when native code answers (express/lib/response.js, `send`).
+  if (t.isStringLiteral(first) && method && HEADER_SETTERS.has(method) && /^(?:etag|last-modified)$/i.test(first.value)) return 'a function that sets an ETag or Last-Modified';
   if (method && DEFINERS.has(method) && (isNamed(first, requests) || isNamed(first, responses))) return definedObstacle(node, isNamed(first, responses));
   // `write.apply(res, …)` calls what the response had before.
   if (method === 'apply' || method === 'call' || method === 'bind') return null;

@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { runBench, type Verdict } from './bench.js';
 import { compilePool } from './compile-pool.js';
 import { conformanceDocument } from './document.js';
+import { withProbes } from './credentials.js';
 import { loadCases } from './load.js';
 import { alone } from './lock.js';
 import { chosenNext } from './next/install.js';
@@ -14,7 +15,7 @@ import { REPOSITORY, WORK } from './work-folder.js';
 // Each case migrated, built and compared with real Express: one Next build for all of them (README.md of this folder).
 
 const next = chosenNext();
-const runs = await loadCases();
+const runs = (await loadCases()).map(withProbes);
 const verdicts = new Map<string, Verdict>();
 
 beforeAll(async () => {
@@ -41,6 +42,13 @@ function writeDocument(all: Verdict[]): void {
 
 test('there are cases', () => {
   expect(runs).not.toEqual([]);
+});
+
+// Of these cases, the test of each compares what is refused.
+test('requests without credentials, and with wrong ones, are among those that are compared', () => {
+  if (process.env.E2N_CASE !== undefined) return;
+  const refused = [...verdicts.values()].flatMap((verdict) => verdict.refused.map((request) => `${verdict.run.title} ${request}`));
+  expect(refused.length).toBeGreaterThan(100);
 });
 
 test.each(runs.map(({ title }) => title))('%s', (title) => {

@@ -6,6 +6,7 @@ import { answeredPaths } from '../../src/plan/plan.js';
 import type { Answer, Difference } from '../../src/verify/answer.js';
 import { sourceFolder, writeProjects } from './express/project.js';
 import { startExpress } from './express/server.js';
+import { refusedRequests } from './credentials.js';
 import { groupBy } from './group-by.js';
 import type { CaseRun } from './load.js';
 import { buildApp, type JointApp } from './next/build.js';
@@ -25,6 +26,8 @@ export interface Verdict {
   /** Differences that are on the closed list, and those that are not. */
   known: Set<string>;
   unknown: { request: string; difference: Difference }[];
+  /** Requests that Express refuses with 401 or 403. */
+  refused: string[];
 }
 
 /**
@@ -36,11 +39,12 @@ export interface Verdict {
  * @returns a verdict for each run, in order
  */
 export async function runBench(compile: Compile, runs: CaseRun[], next: NextMajor, say: (text: string) => void, { folder = '', atOnce = 1 } = {}): Promise<Verdict[]> {
-  const verdicts = new Map(runs.map((run): [string, Verdict] => [run.title, { run, problems: [], known: new Set(), unknown: [] }]));
+  const verdicts = new Map(runs.map((run): [string, Verdict] => [run.title, { run, problems: [], known: new Set(), unknown: [], refused: [] }]));
   const blame = (titles: string[], problem: string) => titles.forEach((title) => verdicts.get(title)!.problems.push(problem));
 
   writeProjects(runs);
   const expected = await answersOfExpress(runs);
+  for (const run of runs) verdicts.get(run.title)!.refused = refusedRequests(run, expected.get(run.title)!);
   say(`${runs.length} cases answered by Express`);
 
   const laid = await layAll(await compileAll(compile, runs, next, verdicts, atOnce), runs, blame);

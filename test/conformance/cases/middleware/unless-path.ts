@@ -23,5 +23,6 @@ module.exports = app;
     'GET /open',
     'GET /closed',
     { method: 'GET', path: '/closed', headers: { 'x-key': 'k' } },
+    { method: 'GET', path: '/nowhere', headers: { 'x-key': 'k' } },
   ],
 });
