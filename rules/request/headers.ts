@@ -25,7 +25,7 @@ function nullIsFine(path: NodePath, context: RuleContext): boolean {
   }
   if (t.isVariableDeclarator(node) && t.isIdentifier(node.id)) {
     const binding = path.scope.getBinding(node.id.name);
-    return !!binding && binding.constant && binding.referencePaths.every((reference) => nullIsFine(reference, context));
+    return !!binding && binding.constant && !context.isHandedOn(node.id.name) && binding.referencePaths.every((reference) => nullIsFine(reference, context));
   }
   return false;
 }

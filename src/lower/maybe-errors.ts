@@ -14,6 +14,7 @@ export function splitMaybeErrors(piece: Workpiece): void {
     const call = reference.parentPath;
     if (!call?.isCallExpression() || call.node.callee !== reference.node || call.node.arguments.length !== 1) continue;
     const [error] = call.node.arguments;
+    if (t.isConditionalExpression(error)) splitCases(call, error, nextBinding!);
     if (!t.isIdentifier(error) || isErrorOfHandler(call, error.name) || isSurelySet(call, error)) continue;
     split(call, error, nextBinding!);
   }
@@ -34,6 +35,22 @@ function split(call: NodePath<t.CallExpression>, error: t.Identifier, next: stri
   else if (parent.isReturnStatement()) parent.replaceWithMultiple(statements('if ($error) return $next($error);\nreturn $next();', texts));
   else if (parent.isArrowFunctionExpression() && parent.node.body === call.node) {
     parent.node.body = t.blockStatement(statements('if ($error) return $next($error);\nreturn $next();', texts));
+  }
+}
+
+/** `next(found ? undefined : new NotFound())` → `if (found) next(); else next(new NotFound());`. */
+function splitCases(call: NodePath<t.CallExpression>, { test, consequent, alternate }: t.ConditionalExpression, next: string): void {
+  const isNone = (node: t.Expression) => t.isNullLiteral(node) || t.isIdentifier(node, { name: 'undefined' });
+  const isError = (node: t.Expression) => isErrorMade(node);
+  const isSettled = [consequent, alternate].every((node) => isNone(node) || isError(node)) && [consequent, alternate].some(isNone);
+  const parent = call.parentPath!;
+  if (!isSettled) return;
+  const given = (node: t.Expression) => t.callExpression(t.identifier(next), isNone(node) ? [] : [node]);
+  const texts = { test, then: given(consequent), otherwise: given(alternate) };
+  if (parent.isExpressionStatement()) parent.replaceWithMultiple(statements('if ($test) $then; else $otherwise;', texts));
+  else if (parent.isReturnStatement()) parent.replaceWithMultiple(statements('if ($test) return $then;\nreturn $otherwise;', texts));
+  else if (parent.isArrowFunctionExpression() && parent.node.body === call.node) {
+    parent.node.body = t.blockStatement(statements('if ($test) return $then;\nreturn $otherwise;', texts));
   }
 }
 

@@ -102,11 +102,35 @@ function lowerStateKey(piece: Workpiece, key: string, paths: MemberPath[]): void
   piece.established.set(key, local);
 }
 
-/** Whether an error is thrown, or handed to `next`, further on in the text of the function. */
+/** Whether an error is thrown, or handed to `next`, further on in the text of the function, where the write may have been done. */
 function mayFailBehind(piece: Workpiece, write: NodePath): boolean {
-  const isBehind = (node: t.Node) => (node.start ?? 0) > (write.node.start ?? 0);
+  const untouched = catchesBefore(piece, write);
+  const isBehind = (node: t.Node) => (node.start ?? 0) > (write.node.start ?? 0) && !untouched.some((clause) => (clause.start ?? 0) < (node.start ?? 0) && (node.end ?? 0) <= (clause.end ?? 0));
   const handsOn = piece.referencesOf(piece.nextBinding).some((path) => !isContinuing(path) && isBehind(path.node));
   return handsOn || ownSome(piece.block(), (node) => t.isThrowStatement(node) && isBehind(node));
+}
+
+/**
+ * Catch clauses that only see what fails before the write: of `try { req.user = verify(token); next(); }`, where nothing but
+ * `next()` stands behind it.
+ */
+function catchesBefore(piece: Workpiece, write: NodePath): t.CatchClause[] {
+  const found: t.CatchClause[] = [];
+  for (let at = write.getStatementParent(); at; at = at.parentPath?.getStatementParent() ?? null) {
+    const isLast = at.getAllNextSiblings().every((sibling) => sibling.isStatement() && isContinuation(piece, sibling.node));
+    if (!isLast) return found;
+    const around = at.parentPath?.parentPath;
+    if (around?.isTryStatement() && around.node.block === at.parent && around.node.handler) found.push(around.node.handler);
+    if (at.getFunctionParent() !== piece.snippet.function) return found;
+  }
+  return found;
+}
+
+/** `next();`, `return next();`, `return;` */
+function isContinuation(piece: Workpiece, node: t.Statement): boolean {
+  const value = t.isReturnStatement(node) ? node.argument : t.isExpressionStatement(node) ? node.expression : undefined;
+  if (value === null) return true;
+  return t.isCallExpression(value) && value.arguments.length === 0 && piece.nextBinding !== null && t.isIdentifier(value.callee, { name: piece.nextBinding });
 }
 
 function readState(piece: Workpiece, key: string, base: string, paths: MemberPath[], writes = false): void {

@@ -53,6 +53,7 @@ export function ruleContext(piece: Workpiece): RuleContext {
     },
     baseUrl: (node) => piece.baseUrl(node),
     isNext: (node) => !!piece.nextBinding && t.isIdentifier(node, { name: piece.nextBinding }),
+    isHandedOn: (name) => [...piece.established.values()].includes(name),
     isOpenStatus: (node) => isOpenStatus(piece, node),
     headerNames: (node) => piece.input.headerNames(node, t.isIdentifier(node) && piece.declared.has(node.name)),
     mayBeFunction: (node) => mayBeFunction(piece, node),

@@ -87,6 +87,8 @@ export interface RuleContext {
   baseUrl(node: t.Node): t.Expression;
   /** Whether a node is the function's `next`. */
   isNext(node: t.Node): boolean;
+  /** Whether a variable goes to the links behind the function, as request state. */
+  isHandedOn(name: string): boolean;
   /** Whether a status may be none, a text, or one without a body. */
   isOpenStatus(node: t.Expression): boolean;
   /** The text that an expression stands for, or the names of the object's properties, in lower case; null where reading cannot tell. */

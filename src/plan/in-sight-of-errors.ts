@@ -56,7 +56,8 @@ function fails({ steps, terminal }: Block): boolean {
 
 /** Whether what the last handler is given may come out of it again: the wrapper would ask all handlers once more. */
 function passesOn({ lowered }: ErrorStep): boolean {
-  return lowered.handsErrorsOn || /\bthrow\b|\breject\b/.test(lowered.code);
+  const inHelpers = lowered.handsErrorsOn && lowered.calls.length > 0;
+  return inHelpers || /\bthrow\b|\breject\b/.test(lowered.code);
 }
 
 /** The link of a function that sets such a key itself and fails behind that: nothing of it is handed on. */

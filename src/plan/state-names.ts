@@ -24,7 +24,7 @@ export function stateNames(model: AppModel, project: SourceProject): (key: strin
     const { holder, member } = memberOfKey(key);
     if (holder === 'request') return free(key);
     const name = free(member);
-    const isTaken = onRequest.has(name) || ['params', 'body', 'headers', 'query', 'cookies'].includes(name) || (holder === 'response' && inLocals.has(name));
+    const isTaken = onRequest.has(member) || ['params', 'body', 'headers', 'query', 'cookies'].includes(name) || (holder === 'response' && inLocals.has(member));
     return isTaken ? `${holder}${name[0].toUpperCase()}${name.slice(1)}` : name;
   };
 }

@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { runBench, type Verdict } from './bench.js';
 import { compilePool } from './compile-pool.js';
 import { conformanceDocument } from './document.js';
-import { withProbes } from './credentials.js';
+import { withSteadyProbes } from './credentials.js';
 import { loadCases } from './load.js';
 import { alone } from './lock.js';
 import { chosenNext } from './next/install.js';
@@ -15,14 +15,14 @@ import { REPOSITORY, WORK } from './work-folder.js';
 // Each case migrated, built and compared with real Express: one Next build for all of them (README.md of this folder).
 
 const next = chosenNext();
-const runs = (await loadCases()).map(withProbes);
+const runs = await loadCases();
 const verdicts = new Map<string, Verdict>();
 
 beforeAll(async () => {
   const started = Date.now();
   const say = (text: string) => process.stdout.write(`conformance, Next ${next}: ${text} after ${Math.round((Date.now() - started) / 1000)} s\n`);
   const pool = compilePool();
-  const all = await alone(() => runBench(pool.compile, runs, next, say, { atOnce: 8 }), say).finally(() => pool.stop());
+  const all = await alone(async () => runBench(pool.compile, await withSteadyProbes(runs), next, say, { atOnce: 8 }), say).finally(() => pool.stop());
   for (const verdict of all) verdicts.set(verdict.run.title, verdict);
   mkdirSync(WORK, { recursive: true });
   writeFileSync(path.join(WORK, `failures-${next}.txt`), all.filter((verdict) => !passes(verdict)).map(explain).join('\n\n'));

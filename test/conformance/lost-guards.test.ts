@@ -4,8 +4,8 @@ import type { CompileOptions } from '../../src/compile-types.js';
 import type * as chain from '../../src/plan/chain.js';
 import { allSteps, linkKey, type Block, type Step } from '../../src/plan/steps.js';
 import { runBench, type Verdict } from './bench.js';
-import { withProbes } from './credentials.js';
-import { sourceFolder, writeProjects } from './express/project.js';
+import { withSteadyProbes } from './credentials.js';
+import { sourceFolder } from './express/project.js';
 import { loadCases, type CaseRun } from './load.js';
 import { alone } from './lock.js';
 import { chosenNext } from './next/install.js';
@@ -66,7 +66,7 @@ interface Mutant {
   without: string;
 }
 
-const sound = (await loadCases(CASES)).filter(({ major }) => major === 5).map(withProbes);
+const sound = await withSteadyProbes((await loadCases(CASES)).filter(({ major }) => major === 5));
 
 /** One program for each placement of a guard. */
 async function mutantsOf(run: CaseRun): Promise<Mutant[]> {
@@ -74,7 +74,6 @@ async function mutantsOf(run: CaseRun): Promise<Mutant[]> {
   return [...mutation.met].map((without, index) => ({ run: { ...run, title: `${run.title} without ${without}`, slug: `${run.slug}-without-${index}` }, without }));
 }
 
-writeProjects(sound);
 const mutants: Mutant[] = [];
 for (const run of sound) mutants.push(...(await mutantsOf(run)));
 
