@@ -99,7 +99,7 @@ function segmentContains(x: Step, y: Step, ignoreCase: boolean): boolean {
   if (x.kind === 'any') return true;
   if (x.kind === 'literal') return y.kind === 'literal' && sameText(x.text, y.text, ignoreCase);
   if (x.kind !== 'some' || y.kind !== 'literal' || x.test === null || !x.exact) return false;
-  return x.test.test(y.text) && x.test.test(y.text.toLowerCase());
+  return ignoreCase ? x.test.test(y.text) && x.test.test(y.text.toLowerCase()) : new RegExp(x.test.source).test(y.text);
 }
 
 function sameText(a: string, b: string, ignoreCase: boolean): boolean {

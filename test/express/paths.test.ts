@@ -76,6 +76,14 @@ function taken(pattern: Written, path: string, major: ExpressMajor): boolean | n
   }
 }
 
+test('alternatives cover a word in their own letters only where case counts', () => {
+  const covering = (word: string, caseSensitive: boolean) => {
+    const pattern = (path: string) => absolute({ parts: [path], prefix: false, caseSensitive, strict: false }, 4);
+    return covers(pattern('/(a|b)'), pattern(word));
+  };
+  expect([covering('/a', true), covering('/A', true), covering('/A', false)]).toEqual([true, false, true]);
+});
+
 describe.each([4, 5] as const)('Express %i', (major) => {
   test('a path that two patterns match makes them overlap, and what covers takes all', () => {
     let both = 0;

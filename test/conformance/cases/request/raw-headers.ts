@@ -9,7 +9,8 @@ const app = express();
 
 app.get('/pairs', (req, res) => {
   const names = req.rawHeaders.filter((_, i) => i % 2 === 0).map((name) => name.toLowerCase());
-  res.json({ custom: names.includes('x-custom'), value: req.rawHeaders[req.rawHeaders.findIndex((name) => name.toLowerCase() === 'x-custom') + 1] });
+  const at = names.indexOf('x-custom');
+  res.json({ custom: at >= 0, value: at < 0 ? null : req.rawHeaders[2 * at + 1] });
 });
 
 module.exports = app;
