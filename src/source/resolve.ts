@@ -13,6 +13,9 @@ export type Resolution =
   | { kind: 'builtin'; name: string }
   | { kind: 'missing' };
 
+/** Files that are imported like modules and are none. */
+const NO_CODE = /\.(?:css|scss|sass|less|styl|svg|png|jpe?g|gif|webp|woff2?|ttf|html?|md|txt)$/i;
+
 /** A declaration file without code beside it is a module of types, and comes last. */
 const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.json', '.d.ts'];
 const BUILTINS = new Set(builtinModules);
@@ -152,7 +155,8 @@ export class Resolver {
   }
 
   private fileAnswer(absolute: string | null): Resolution | null {
-    if (!absolute) return null;
+    // Front ends import these; what a bundler makes of them is no code that Express runs.
+    if (!absolute || NO_CODE.test(absolute)) return null;
     const file = path.relative(this.root, absolute).split(path.sep).join('/');
     return { kind: absolute.endsWith('.json') ? 'json' : 'file', file };
   }

@@ -10,6 +10,10 @@ function resolve(files: Files, specifier: string, from: string): Resolution {
   return openProject(writeProject({ [from]: '', ...files })).resolve(specifier, from);
 }
 
+test('a stylesheet is no module', () => {
+  expect(resolve({ 'src/page.css': 'a { color: red; }' }, './page.css', 'src/a.js')).toEqual({ kind: 'missing' });
+});
+
 describe('relative specifiers', () => {
   test.each([
     ['./b', 'src/b.ts'],
