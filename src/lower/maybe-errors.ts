@@ -29,24 +29,22 @@ export function mayBeNone(error: t.Expression): boolean {
 }
 
 function split(call: NodePath<t.CallExpression>, error: t.Identifier, next: string): void {
-  const parent = call.parentPath!;
-  const texts = { error: t.identifier(error.name), next: t.identifier(next) };
-  if (parent.isExpressionStatement()) parent.replaceWithMultiple(statements('if ($error) $next($error); else $next();', texts));
-  else if (parent.isReturnStatement()) parent.replaceWithMultiple(statements('if ($error) return $next($error);\nreturn $next();', texts));
-  else if (parent.isArrowFunctionExpression() && parent.node.body === call.node) {
-    parent.node.body = t.blockStatement(statements('if ($error) return $next($error);\nreturn $next();', texts));
-  }
+  const given = (...args: t.Expression[]) => t.callExpression(t.identifier(next), args);
+  replaceByCases(call, t.identifier(error.name), given(t.identifier(error.name)), given());
 }
 
 /** `next(found ? undefined : new NotFound())` → `if (found) next(); else next(new NotFound());`. */
 function splitCases(call: NodePath<t.CallExpression>, { test, consequent, alternate }: t.ConditionalExpression, next: string): void {
   const isNone = (node: t.Expression) => t.isNullLiteral(node) || t.isIdentifier(node, { name: 'undefined' });
-  const isError = (node: t.Expression) => isErrorMade(node);
-  const isSettled = [consequent, alternate].every((node) => isNone(node) || isError(node)) && [consequent, alternate].some(isNone);
-  const parent = call.parentPath!;
-  if (!isSettled) return;
+  const isSettled = [consequent, alternate].every((node) => isNone(node) || isErrorMade(node)) && [consequent, alternate].some(isNone);
   const given = (node: t.Expression) => t.callExpression(t.identifier(next), isNone(node) ? [] : [node]);
-  const texts = { test, then: given(consequent), otherwise: given(alternate) };
+  if (isSettled) replaceByCases(call, test, given(consequent), given(alternate));
+}
+
+/** Puts two calls in the place of one, where that is a statement of its own, or what a function gives. */
+function replaceByCases(call: NodePath<t.CallExpression>, test: t.Expression, then: t.Expression, otherwise: t.Expression): void {
+  const parent = call.parentPath!;
+  const texts = { test, then, otherwise };
   if (parent.isExpressionStatement()) parent.replaceWithMultiple(statements('if ($test) $then; else $otherwise;', texts));
   else if (parent.isReturnStatement()) parent.replaceWithMultiple(statements('if ($test) return $then;\nreturn $otherwise;', texts));
   else if (parent.isArrowFunctionExpression() && parent.node.body === call.node) {

@@ -28,6 +28,7 @@ const GETTERS = new Set(['protocol', 'secure', 'ip', 'ips', 'subdomains', 'path'
 /** Those that native code reads from Express behind such middleware. */
 const TAKEN_OVER = new Set(['body', 'query', 'params', 'headers']);
 
+/** Methods of `res` that set one header. */
 const HEADER_SETTERS = new Set(['set', 'header', 'setHeader', 'append']);
 
 /** Functions by which objects get members. */
@@ -80,17 +81,17 @@ function obstacle(module: SourceModule, span: SourceSpan, own: Parameters, proje
   const self = functionAt(project, span)?.node;
   const isAlone = t.isExpression(self) && thisOf(self) === null;
   walk(t.program(isAlone ? reachedByFunction(module, self) : reachedStatements(module, span)), (node) => {
-    if (t.isAssignmentExpression(node)) found ??= assignmentObstacle(node.left, requests);
-    if (t.isUnaryExpression(node, { operator: 'delete' })) found ??= assignmentObstacle(node.argument, requests);
+    if (t.isAssignmentExpression(node)) found ??= assignmentObstacle(node.left, requests, responses);
+    if (t.isUnaryExpression(node, { operator: 'delete' })) found ??= assignmentObstacle(node.argument, requests, responses);
     if (t.isCallExpression(node)) found ??= callObstacle(node, { module, requests, responses, project, seen });
   });
   return found;
 }
 
-function assignmentObstacle(target: t.Node, requests: ReadonlySet<string>): string | null {
+function assignmentObstacle(target: t.Node, requests: ReadonlySet<string>, responses: ReadonlySet<string>): string | null {
   if (!t.isMemberExpression(target)) return null;
   const name = memberName(target);
-  if (METHODS.has(name ?? '')) return 'a function that changes methods of the response';
+  if (METHODS.has(name ?? '') || (name === null && isNamed(target.object, responses))) return 'a function that changes methods of the response';
   if (!isNamed(target.object, requests)) return null;
   if (name === null) return 'a function that changes the request by names that only the running program knows';
   return OWN_MEMBERS.has(name) && !TAKEN_OVER.has(name) && !GETTERS.has(name) ? `a function that changes req.${name}` : null;
@@ -113,9 +114,9 @@ function callObstacle(node: t.CallExpression, around: Surroundings): string | nu
   // Express compares them with the request when native code answers (express/lib/response.js, `send`).
   if (t.isStringLiteral(first) && method && HEADER_SETTERS.has(method) && /^(?:etag|last-modified)$/i.test(first.value)) return 'a function that sets an ETag or Last-Modified';
   if (method && DEFINERS.has(method) && (isNamed(first, requests) || isNamed(first, responses))) return definedObstacle(node, isNamed(first, responses));
-  // `write.apply(res, …)` calls what the response had before.
-  if (method === 'apply' || method === 'call' || method === 'bind') return null;
-  const given = node.arguments.some((argument) => isNamed(argument, responses));
+  // `write.apply(res, …)` calls what the response had before; further arguments are handed on to who knows what.
+  const isOwnMethod = (method === 'apply' || method === 'call' || method === 'bind') && isNamed(first, responses);
+  const given = node.arguments.slice(isOwnMethod ? 1 : 0).some((argument) => isNamed(argument, responses));
   return given && !isKnownCallee(node.callee, around.module, around.project) ? calleeObstacle(node, around) : null;
 }
 

@@ -22,7 +22,8 @@ export function inSightOfErrors(chain: Chain, root: string, major: ExpressMajor)
   const read = readBy(errors);
   const late = setBeforeFailing(block, read);
   if (late) return { ok: false, link: late, reason: 'a function that sets what an error handler reads, and fails after that' };
-  const first = chain.steps.findIndex((step, at) => at >= leadingSteps(chain, root).length && establishes(step, read));
+  const shared = leadingSteps(chain, root).length;
+  const first = chain.steps.findIndex((step, at) => at >= shared && establishes(step, read));
   if (first < 0) return { ok: true, block };
   const step = chain.steps[first];
   const start = isOpenUntilDone(step, major) ? first : first + 1;

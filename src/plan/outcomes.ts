@@ -217,7 +217,7 @@ class Decider {
     const handlers = [...own.values()].flat();
     if (!compiled?.ok || handlers.length === 0 || (own.get('OPTIONS') ?? []).length > 0) return compiled;
     const inFront = linksUpToList(links, handlers);
-    const listed = inFront ? compile(inFront) : null;
+    const listed = inFront?.length === links.length ? compiled : inFront && compile(inFront);
     if (!listed) return compiled.terminal.kind === 'not found' ? { ...compiled, ok: false, diagnostics: [diagnostic('E2N202', { reason: 'routes for all methods that leave OPTIONS to others' }, links[0].link.site)] } : compiled;
     if (!listed.ok || listed.terminal.kind !== 'not found') return listed;
     return { ...listed, terminal: { kind: 'methods', methods: listedMethods((method) => (own.get(method) ?? []).length > 0) } };
